@@ -1,0 +1,23 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import { siteSettings } from './scripts/node/site-settings.ts';
+
+const { site, base, outDir } = await siteSettings();
+
+export default defineConfig({
+  site,
+  base,
+  outDir,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }], remarkCjkFriendly] }),
+  },
+  integrations: [mdx()],
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+});

@@ -1,0 +1,29 @@
+import { formatGithub } from '../src/diagnostics/format-github.ts';
+import { formatJson } from '../src/diagnostics/format-json.ts';
+import { formatText } from '../src/diagnostics/format-text.ts';
+import { hasErrors } from '../src/diagnostics/diagnostic.ts';
+import { contentDirOf, contentOption } from './node/content-dir.ts';
+import { loadManual } from './node/load-manual.ts';
+import { runCommand } from './node/run-command.ts';
+
+const formatters = { text: formatText, json: formatJson, github: formatGithub } as const;
+
+type Format = keyof typeof formatters;
+
+await runCommand(
+  {
+    name: 'check',
+    summary: '检查全部内容,一次列出所有问题:文件、行、列、原因、改法。',
+    options: {
+      content: contentOption,
+      format: { type: 'string', value: 'text|json|github', choices: Object.keys(formatters), help: '输出格式(默认 text)' },
+    },
+  },
+  async (input) => {
+    const { manual, diagnostics } = await loadManual(contentDirOf(input));
+    const format = (input.options['format'] ?? 'text') as Format;
+    console.log(formatters[format](diagnostics));
+    if (format === 'text' && manual) console.log(`检查了 ${manual.documents.length} 份文件。`);
+    return hasErrors(diagnostics) ? 'content' : 'ok';
+  },
+);

@@ -1,0 +1,43 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { buildSearchIndex, closeSearchIndexer, type SitePage } from './build-search-index.ts';
+
+export interface IndexSiteOptions {
+  /** Folder of the built site; the index is written to `pagefind/` in it, in place of an older one. */
+  readonly siteDir: string;
+  readonly log?: (line: string) => void;
+}
+
+export interface IndexedSite {
+  readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** `qc/iqc/index.html` → `/qc/iqc/`, `404.html` → `/404.html`. */
+const urlOf = (path: string): string => `/${path.split(sep).join('/').replace(/(?:^|(?<=\/))index\.html$/u, '')}`;
+
+const readPages = async (siteDir: string): Promise<readonly SitePage[]> => {
+  const paths = (await readdir(siteDir, { recursive: true })).filter((path) => path.endsWith('.html') && !path.startsWith(`print${sep}`));
+  return Promise.all(paths.map(async (path) => ({ url: urlOf(path), html: await readFile(join(siteDir, path), 'utf8') })));
+};
+
+const writeIndexFile = async (path: string, content: Uint8Array): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+};
+
+/** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
+export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
+  try {
+    const { pages, files } = await buildSearchIndex(await readPages(siteDir));
+    const target = join(siteDir, 'pagefind');
+    await rm(target, { recursive: true, force: true });
+    await Promise.all(files.map((file) => writeIndexFile(join(target, file.path), file.content)));
+    const bytes = files.reduce((sum, file) => sum + file.content.length, 0);
+    log?.(`搜索索引:${String(pages)} 页,${String(files.length)} 个文件,${String(Math.ceil(bytes / 1024))} KB`);
+    return { pages, files: files.length, bytes };
+  } finally {
+    await closeSearchIndexer();
+  }
+};

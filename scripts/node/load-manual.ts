@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { checkManual } from '../../src/checks/index.ts';
+import { sortDiagnostics } from '../../src/diagnostics/diagnostic.ts';
+import { compileManual, type Compiled } from '../../src/model/compile-manual.ts';
+import { partsByName } from '../../templates/parts/definitions.ts';
+import { loadRegistry } from './load-document-types.ts';
+import { projectDir } from './project-dir.ts';
+import { readSources } from './read-sources.ts';
+
+/** Reads, compiles and checks a content folder. */
+export async function loadManual(contentDir: string): Promise<Compiled> {
+  const registry = await loadRegistry(join(projectDir, 'templates'));
+  const sources = await readSources(contentDir, join(projectDir, 'public'));
+  const { manual, diagnostics } = compileManual(registry, partsByName, sources);
+  const findings = manual ? [...diagnostics, ...checkManual(manual)] : diagnostics;
+  return { manual, diagnostics: sortDiagnostics(findings) };
+}

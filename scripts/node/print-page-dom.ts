@@ -1,0 +1,135 @@
+import type { Overflow } from '../pdf/overflow.ts';
+
+/**
+ * What runs inside the print page. Puppeteer sends each function as its own source text:
+ * a function here may use its arguments and the DOM, and nothing else from this file.
+ */
+
+/** Loads what the page would load only when seen: margin boxes are outside of the DOM and never ask for their fonts. */
+export async function loadEverything(): Promise<void> {
+  for (const image of document.images) image.loading = 'eager';
+  const wholeFonts = [...document.fonts].filter((font) => font.unicodeRange === 'U+0-10FFFF');
+  await Promise.allSettled(wholeFonts.map((font) => font.load()));
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  await document.fonts.ready;
+}
+
+export interface PageWidths {
+  /** Content widths in CSS pixels: the paper's width less its margins. */
+  readonly portrait: number;
+  readonly landscape: number;
+}
+
+/** Reads the content widths out of the page's own `@page` rules; A4 where they are silent. */
+export function readPageWidths(): PageWidths {
+  const pixels = (length: string): number => {
+    const probe = document.createElement('div');
+    probe.style.cssText = `position:absolute;visibility:hidden;width:${length || '0'}`;
+    document.body.append(probe);
+    const { width } = probe.getBoundingClientRect();
+    probe.remove();
+    return width;
+  };
+  const flatten = (rules: CSSRuleList): readonly CSSRule[] =>
+    [...rules].flatMap((rule) => {
+      if (rule instanceof CSSImportRule) return rule.styleSheet ? flatten(rule.styleSheet.cssRules) : [];
+      return rule instanceof CSSGroupingRule && !(rule instanceof CSSPageRule) ? flatten(rule.cssRules) : [rule];
+    });
+  const rules = [...document.styleSheets].flatMap((sheet) => flatten(sheet.cssRules)).filter((rule) => rule instanceof CSSPageRule);
+  const isLandscape = (rule: CSSPageRule): boolean => /landscape|297mm 210mm/.test(rule.style.getPropertyValue('size'));
+  const widthOf = (paper: string, chain: readonly CSSPageRule[]): number => {
+    const last = (property: string): string => chain.map((rule) => rule.style.getPropertyValue(property)).findLast((value) => value !== '') ?? '0';
+    return pixels(paper) - pixels(last('margin-left')) - pixels(last('margin-right'));
+  };
+  const plain = rules.filter((rule) => rule.selectorText === '');
+  return { portrait: widthOf('210mm', plain), landscape: widthOf('297mm', [...plain, ...rules.filter(isLandscape)]) };
+}
+
+/** What is wider than the page at the window's width, among the landscape parts or among all others. */
+export function measureOverflow(landscape: boolean): readonly Overflow[] {
+  const TOLERANCE = 1;
+  const hidden = landscape ? [] : [...document.querySelectorAll<HTMLElement>('.print-landscape')];
+  for (const element of hidden) element.style.display = 'none';
+  const pageRight = document.documentElement.clientWidth;
+  const isMeasured = (element: Element): boolean => (element.closest('.print-landscape') !== null) === landscape;
+  const report = (element: Element, width: number, available: number): Overflow => ({
+    source: element.closest('[data-source]')?.getAttribute('data-source') ?? '',
+    tag: element.localName,
+    width: Math.round(width),
+    available: Math.round(available),
+  });
+  const innerRight = (element: Element): number => {
+    const style = getComputedStyle(element);
+    const inset = Number.parseFloat(style.paddingRight) + Number.parseFloat(style.borderRightWidth);
+    return element.getBoundingClientRect().right - (Number.isNaN(inset) ? 0 : inset);
+  };
+  const containerOf = (element: Element): Element => {
+    let container = element.parentElement ?? document.body;
+    while (/^(inline|contents)$/.test(getComputedStyle(container).display) && container.parentElement) container = container.parentElement;
+    return container;
+  };
+  const wide = new Map<Element, Overflow>();
+  for (const element of document.body.querySelectorAll('table, svg, pre, img')) {
+    const box = element.getBoundingClientRect();
+    if (!isMeasured(element) || box.width === 0 || element.parentElement?.closest('svg')) continue;
+    const width = Math.max(box.width, element.localName === 'svg' ? 0 : element.scrollWidth);
+    const available = Math.min(innerRight(containerOf(element)), pageRight) - box.left;
+    if (width > available + TOLERANCE) wide.set(element, report(element, width, available));
+  }
+  const sticksOut = (element: Element): boolean => element.getBoundingClientRect().left + element.scrollWidth > pageRight + TOLERANCE;
+  const others = new Set([...document.body.querySelectorAll('*')].filter((element) => sticksOut(element) && isMeasured(element) && !element.closest('svg')));
+  const known = (element: Element): boolean => [...wide.keys()].some((one) => one.contains(element) || element.contains(one));
+  for (const element of others) {
+    if (known(element) || [...element.children].some((child) => others.has(child))) continue;
+    const { left } = element.getBoundingClientRect();
+    wide.set(element, report(element, element.scrollWidth, pageRight - left));
+  }
+  for (const element of hidden) element.style.removeProperty('display');
+  return [...wide.values()];
+}
+
+/** The ids among `wanted` and behind the page's own links and page-number slots that lead nowhere: no such element, or a hidden one. */
+export function findMissingTargets(wanted: readonly string[]): readonly string[] {
+  const links = [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
+  const slots = [...document.querySelectorAll('.page-no')].map((slot) => slot.getAttribute('data-target') ?? '');
+  return [...new Set([...wanted, ...links, ...slots])].filter((id) => {
+    const target = document.getElementById(id);
+    return !target || target.getClientRects().length === 0;
+  });
+}
+
+/** Chromium names a destination only where a link asks for it: a hidden list of links asks for all that the book needs. */
+export function askForDestinations(wanted: readonly string[]): void {
+  const slots = [...document.querySelectorAll('.page-no')].map((slot) => slot.getAttribute('data-target') ?? '');
+  const list = document.createElement('div');
+  list.hidden = true;
+  list.append(
+    ...[...new Set([...wanted, ...slots])].map((id) => {
+      const link = document.createElement('a');
+      link.href = `#${id}`;
+      return link;
+    }),
+  );
+  document.body.append(list);
+}
+
+export interface PageNumbers {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly total: string;
+  /** Ids before which a blank page stands. */
+  readonly fillers: readonly string[];
+}
+
+/** Writes the page numbers into their slots and puts the blank pages where they belong, in place of those of the last time. */
+export function fillPage({ labels, total, fillers }: PageNumbers): void {
+  for (const slot of document.querySelectorAll('.page-no')) slot.textContent = labels[slot.getAttribute('data-target') ?? ''] ?? '';
+  for (const slot of document.querySelectorAll('.page-total')) slot.textContent = total;
+  for (const filler of document.querySelectorAll('.print-filler')) filler.remove();
+  for (const id of fillers) {
+    const filler = document.createElement('div');
+    filler.className = 'print-filler';
+    filler.setAttribute('aria-hidden', 'true');
+    filler.style.cssText = 'page: print-filler; break-before: page; break-after: page; block-size: 1px; margin: 0';
+    document.getElementById(id)?.before(filler);
+  }
+}

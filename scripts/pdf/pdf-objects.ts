@@ -1,0 +1,64 @@
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib';
+import type { PDFObject, PDFPage } from '@cantoo/pdf-lib';
+
+import { bytesOfLatin1, latin1Of } from './latin1.ts';
+
+export const nameOf = (text: string): PDFName => PDFName.of(text);
+
+export const textOf = (text: string): PDFHexString => PDFHexString.fromText(text);
+
+/** The object itself where `object` is a reference to it. */
+export function follow(doc: PDFDocument, object: PDFObject | undefined): PDFObject | undefined {
+  return object instanceof PDFRef ? doc.context.lookup(object) : object;
+}
+
+export function dictAt(doc: PDFDocument, dict: PDFDict, key: string): PDFDict | undefined {
+  const found = follow(doc, dict.get(nameOf(key)));
+  return found instanceof PDFDict ? found : undefined;
+}
+
+/** The items under a key, whether the file has an array there, one item, or nothing. */
+export function itemsAt(doc: PDFDocument, dict: PDFDict, key: string): readonly PDFObject[] {
+  const value = dict.get(nameOf(key));
+  const found = follow(doc, value);
+  if (found instanceof PDFArray) return found.asArray();
+  return value === undefined ? [] : [value];
+}
+
+/** The text of a name without its slash, undefined for anything else. */
+export const decodeName = (object: PDFObject | undefined): string | undefined => (object instanceof PDFName ? object.decodeText() : undefined);
+
+export function decodeText(object: PDFObject | undefined): string | undefined {
+  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
+}
+
+/** A stream's decoded content as Latin-1 text. */
+export function streamText(stream: PDFObject | undefined): string {
+  if (stream instanceof PDFRawStream && stream.dict.has(nameOf('Filter'))) return latin1Of(decodePDFRawStream(stream).decode());
+  return stream instanceof PDFStream ? latin1Of(stream.getContents()) : '';
+}
+
+export function pageContent(doc: PDFDocument, page: PDFPage): string {
+  return itemsAt(doc, page.node, 'Contents')
+    .map((item) => streamText(follow(doc, item)))
+    .join('\n');
+}
+
+export function setPageContent(doc: PDFDocument, page: PDFPage, content: string): void {
+  const [first] = itemsAt(doc, page.node, 'Contents');
+  const stream = doc.context.flateStream(bytesOfLatin1(content));
+  if (first instanceof PDFRef) doc.context.assign(first, stream);
+  page.node.set(nameOf('Contents'), first instanceof PDFRef ? first : doc.context.register(stream));
+}
+
+export function annotationsOf(doc: PDFDocument, page: PDFPage): readonly PDFDict[] {
+  return itemsAt(doc, page.node, 'Annots').flatMap((item) => {
+    const dict = follow(doc, item);
+    return dict instanceof PDFDict ? [dict] : [];
+  });
+}
+
+/** Opens a file for changes in place: nothing is rewritten that is not asked for. */
+export async function openDocument(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity });
+}

@@ -1,0 +1,82 @@
+import { PDFArray, PDFDict, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+
+import { decodeName, dictAt, follow, itemsAt, nameOf } from './pdf-objects.ts';
+
+/** One element of the structure tree (a tag). */
+export interface StructElement {
+  readonly ref: PDFRef;
+  readonly dict: PDFDict;
+  /** H1, P, Table, LI … */
+  readonly type: string;
+}
+
+export const structRoot = (doc: PDFDocument): PDFDict | undefined => dictAt(doc, doc.catalog, 'StructTreeRoot');
+
+/** Every tag of the file, in reading order. */
+export function listStructElements(doc: PDFDocument): readonly StructElement[] {
+  const root = structRoot(doc);
+  return root ? itemsAt(doc, root, 'K').flatMap((kid) => walk(doc, kid)) : [];
+}
+
+/** The tags directly below one, without its marked content. */
+export function childElements(doc: PDFDocument, element: PDFDict): readonly StructElement[] {
+  return itemsAt(doc, element, 'K').flatMap((kid) => elementAt(doc, kid) ?? []);
+}
+
+export function elementAt(doc: PDFDocument, object: PDFObject): StructElement | undefined {
+  const dict = follow(doc, object);
+  if (!(object instanceof PDFRef) || !(dict instanceof PDFDict)) return undefined;
+  const type = decodeName(dict.get(nameOf('S')));
+  return type === undefined ? undefined : { ref: object, dict, type };
+}
+
+/** A stretch of marked content on a page, as a tag refers to it. */
+export interface MarkedContent {
+  readonly page: PDFRef;
+  readonly id: number;
+}
+
+/** The marked content that a kid of `element` stands for, undefined when it is a tag or an annotation. */
+export function markedContentAt(doc: PDFDocument, element: PDFDict, kid: PDFObject): MarkedContent | undefined {
+  const value = follow(doc, kid);
+  const id = value instanceof PDFDict ? value.get(nameOf('MCID')) : value;
+  const ownPage = value instanceof PDFDict ? value.get(nameOf('Pg')) : undefined;
+  const page = ownPage ?? element.get(nameOf('Pg'));
+  return id instanceof PDFNumber && page instanceof PDFRef ? { page, id: id.asNumber() } : undefined;
+}
+
+/** Tells the parent tree that a stretch of marked content now belongs to another tag, or to none. */
+export function setContentParent(doc: PDFDocument, content: MarkedContent, parent: PDFRef | null): void {
+  const page = doc.context.lookup(content.page);
+  const key = page instanceof PDFDict ? page.get(nameOf('StructParents')) : undefined;
+  const root = structRoot(doc);
+  const tree = root && dictAt(doc, root, 'ParentTree');
+  if (!(key instanceof PDFNumber) || !tree) return;
+  const parents = follow(doc, lookupNumber(doc, tree, key.asNumber()));
+  if (parents instanceof PDFArray) parents.set(content.id, parent ?? doc.context.obj(null));
+}
+
+function walk(doc: PDFDocument, object: PDFObject): readonly StructElement[] {
+  const element = elementAt(doc, object);
+  if (!element) return [];
+  return [element, ...itemsAt(doc, element.dict, 'K').flatMap((kid) => walk(doc, kid))];
+}
+
+function lookupNumber(doc: PDFDocument, node: PDFDict, key: number): PDFObject | undefined {
+  const numbers = itemsAt(doc, node, 'Nums');
+  for (let at = 0; at < numbers.length; at += 2) {
+    const found = numbers[at];
+    if (found instanceof PDFNumber && found.asNumber() === key) return numbers[at + 1];
+  }
+  for (const kid of itemsAt(doc, node, 'Kids')) {
+    const child = follow(doc, kid);
+    if (child instanceof PDFDict && covers(doc, child, key)) return lookupNumber(doc, child, key);
+  }
+  return undefined;
+}
+
+function covers(doc: PDFDocument, node: PDFDict, key: number): boolean {
+  const [low, high] = itemsAt(doc, node, 'Limits');
+  return low instanceof PDFNumber && high instanceof PDFNumber && low.asNumber() <= key && key <= high.asNumber();
+}

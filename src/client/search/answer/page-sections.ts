@@ -1,0 +1,48 @@
+import type { PageAnchor, PageFragment } from '../engine/engine-contract.ts';
+
+/** An element with an id inside a section, to which a link may lead. */
+export interface SectionTarget {
+  readonly id: string;
+  /** Offset of its first character in the section's text. */
+  readonly offset: number;
+}
+
+/** A heading with the text below it. */
+export interface PageSection {
+  readonly title: string;
+  readonly href: string;
+  readonly text: string;
+  readonly targets: readonly SectionTarget[];
+}
+
+const isHeading = (anchor: PageAnchor): boolean => /^h[2-6]$/u.test(anchor.element);
+const isTarget = (anchor: PageAnchor): boolean => /^(?:li|tr|dt|figure|table)$/u.test(anchor.element);
+const plain = (text: string): string => text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>');
+
+/** The index's words up to each position, as offsets into the joined text. */
+const offsetsOf = (words: readonly string[]): readonly number[] => {
+  const offsets = [0];
+  for (const word of words) offsets.push((offsets.at(-1) ?? 0) + word.length);
+  return offsets;
+};
+
+/** The heading repeats at the start of its section's text, followed by the engine's full stop. */
+const withoutTitle = (text: string, title: string): string => (text.startsWith(title) ? text.slice(title.length).replace(/^\.?\s*/u, '') : text);
+
+/** A page's sections in their order; a heading without an id starts none. */
+export const pageSections = (fragment: PageFragment): readonly PageSection[] => {
+  const words = (fragment.raw_content ?? fragment.content).split('\u200b').map(plain);
+  const offsets = offsetsOf(words);
+  const whole = words.join('');
+  const offsetOf = (anchor: PageAnchor | undefined): number => (anchor === undefined ? whole.length : (offsets[anchor.location] ?? whole.length));
+  const anchors = [...(fragment.anchors ?? [])].sort((a, b) => a.location - b.location);
+  const headings = anchors.filter(isHeading);
+  return headings.map((heading, at) => {
+    const [start, end] = [offsetOf(heading), offsetOf(headings[at + 1])];
+    const title = (heading.text ?? '').trim();
+    const text = withoutTitle(whole.slice(start, end), title);
+    const shift = end - text.length;
+    const inside = anchors.filter((anchor) => isTarget(anchor) && offsetOf(anchor) >= shift && offsetOf(anchor) < end);
+    return { title, href: `${fragment.url}#${heading.id}`, text, targets: inside.map((anchor) => ({ id: anchor.id, offset: offsetOf(anchor) - shift })) };
+  });
+};

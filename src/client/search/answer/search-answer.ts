@@ -1,0 +1,55 @@
+import type { InstantAnswer } from '../../../search/assistance-file.ts';
+import type { FacetCounts } from '../engine/engine-contract.ts';
+import type { FacetChoice } from '../ranking/facet-counts.ts';
+import type { TextPiece } from './excerpt.ts';
+
+export interface SectionHit {
+  readonly title: readonly TextPiece[];
+  readonly href: string;
+  readonly excerpt: readonly TextPiece[];
+}
+
+export interface DocumentHit {
+  readonly id: string;
+  readonly href: string;
+  readonly title: readonly TextPiece[];
+  readonly code: string;
+  readonly type: string;
+  readonly status: string;
+  readonly chapter: string;
+  readonly excerpt: readonly TextPiece[];
+  /** Best first. */
+  readonly sections: readonly SectionHit[];
+  /** Found only by parts of the query. */
+  readonly loose: boolean;
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly choice: FacetChoice;
+  /** Number of documents to show. */
+  readonly limit: number;
+}
+
+/** What a search has found; all of it can be sent between threads. */
+export interface SearchAnswer {
+  readonly query: string;
+  /** The wording that was searched in place of the query. */
+  readonly corrected?: string;
+  readonly instant?: InstantAnswer;
+  /** Number of documents found. */
+  readonly total: number;
+  readonly hits: readonly DocumentHit[];
+  readonly facets: FacetCounts;
+  /** The words to mark on the page that a hit leads to. */
+  readonly words: readonly string[];
+  /** Phrases near the query when nothing was found. */
+  readonly nearest: readonly string[];
+  /** `stock`: answered without the query layer. */
+  readonly engine: 'layer' | 'stock';
+}
+
+/** Answers queries; used alike in front of the worker and of the stock engine. */
+export interface SearchBackend {
+  readonly search: (request: SearchRequest) => Promise<SearchAnswer>;
+}

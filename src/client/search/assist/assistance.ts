@@ -1,0 +1,61 @@
+import type { AssistanceFile } from '../../../search/assistance-file.ts';
+
+/** One character of a phrase with its reading; Latin letters and digits read as themselves. */
+export interface Syllable {
+  readonly character: string;
+  readonly reading: string;
+}
+
+export interface Phrase {
+  readonly text: string;
+  readonly syllables: readonly Syllable[];
+}
+
+/** A better wording of the query. */
+export interface Suggestion {
+  readonly query: string;
+  readonly weight: number;
+}
+
+export interface Assistance {
+  readonly readings: ReadonlyMap<string, string>;
+  readonly simplified: ReadonlyMap<string, string>;
+  readonly phrases: readonly Phrase[];
+  readonly latin: ReadonlySet<string>;
+}
+
+const parseReadings = (table: string): ReadonlyMap<string, string> =>
+  new Map(table.split('|').flatMap((entry) => {
+    const reading = /^[a-z]+/u.exec(entry)?.[0] ?? '';
+    return [...entry.slice(reading.length)].map((character): [string, string] => [character, reading]);
+  }));
+
+const parsePairs = (pairs: string): ReadonlyMap<string, string> => new Map(pairs.match(/../gu)?.map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]));
+
+const parseOverrides = (list: string): ReadonlyMap<number, string> =>
+  new Map(list.split(',').filter(Boolean).map((entry): [number, string] => [Number.parseInt(entry, 10), entry.replace(/^\d+/u, '')]));
+
+const isChinese = (character: string): boolean => /[\u3400-\u9fff]/u.test(character);
+
+const parsePhrase = (line: string, readings: ReadonlyMap<string, string>): Phrase => {
+  const [text = '', overrides = ''] = line.split('|');
+  const different = parseOverrides(overrides);
+  const characters = [...text];
+  const syllables = characters.map((character, at): Syllable => {
+    if (!isChinese(character)) return { character, reading: /[a-z0-9]/u.test(character) ? character : '' };
+    const position = characters.slice(0, at).filter(isChinese).length;
+    return { character, reading: different.get(position) ?? readings.get(character) ?? '' };
+  });
+  return { text, syllables: syllables.filter(({ reading }) => reading !== '') };
+};
+
+/** The assistance file made ready for look-ups. */
+export const parseAssistance = (file: AssistanceFile): Assistance => {
+  const readings = parseReadings(file.pinyin);
+  return {
+    readings,
+    simplified: parsePairs(file.traditional),
+    phrases: file.phrases.map((line) => parsePhrase(line, readings)),
+    latin: new Set(file.latin),
+  };
+};

@@ -1,0 +1,108 @@
+import { normaliseText } from '../../../search/normalise-text.ts';
+import type { Assistance, Suggestion } from '../assist/assistance.ts';
+import { suggestQueries } from '../assist/suggest-queries.ts';
+import { expandQuery, type QueryContext } from '../query/expand-query.ts';
+import type { Origin, QueryPlan, SubQuery } from '../query/plan-query.ts';
+import { segmentWords } from '../query/segment-words.ts';
+import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
+import { pageTextOf } from '../ranking/page-text.ts';
+import { relaxCandidates, relaxedUnits } from '../ranking/relax-query.ts';
+import { rerankPage, type RankedPage } from '../ranking/rerank.ts';
+import type { EngineResult, SearchEngine } from './engine-contract.ts';
+
+export interface SearchContext extends QueryContext {
+  readonly engine: SearchEngine;
+  /** Number of pages in the index. */
+  readonly pages: number;
+  readonly loadAssistance: () => Promise<Assistance>;
+}
+
+/** The pages found, best first. Only the first ones have been read; the others keep the engine's order. */
+export interface FoundPages {
+  readonly read: readonly RankedPage[];
+  readonly unread: readonly Candidate[];
+  readonly corrected?: string;
+  /** The query as a whole and then its words, for marking. */
+  readonly terms: readonly string[];
+}
+
+const readAtMost = 12;
+const enoughPages = 10;
+const mostSuggestions = 3;
+const fewPages = 5;
+
+type Ask = (tokens: string) => Promise<readonly EngineResult[]>;
+
+/** Several plans ask the same sub-query; each is asked once. */
+const askOnce = (engine: SearchEngine): Ask => {
+  const asked = new Map<string, Promise<readonly EngineResult[]>>();
+  return (tokens) => {
+    const answer = asked.get(tokens) ?? engine.search(tokens).then(({ results }) => results);
+    asked.set(tokens, answer);
+    return answer;
+  };
+};
+
+const findStrict = async (subQueries: readonly SubQuery[], ask: Ask): Promise<readonly Candidate[]> =>
+  mergeCandidates(await Promise.all(subQueries.map(async (subQuery) => candidatesOf(await ask(subQuery.tokens), subQuery))));
+
+const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchContext, ask: Ask): Promise<readonly Candidate[]> => {
+  const found = relaxedUnits(plan, context.cut).map(async (unit) => ({ unit, results: await ask(unit.tokens) }));
+  return relaxCandidates(await Promise.all(found), context.pages, weight, plan.clean);
+};
+
+/** Strict matches, and where they are few, loose ones too. */
+const findCandidates = async (query: string, weight: number, origin: Origin, least: number, context: SearchContext, ask: Ask) => {
+  const plan = expandQuery(query, weight, origin, context);
+  const strict = await findStrict(plan.subQueries, ask);
+  const relax = plan.words.length > 1 && strict.length < least;
+  return { plan, candidates: relax ? mergeCandidates([strict, await findRelaxed(plan, weight, context, ask)]) : strict };
+};
+
+const readPages = async (candidates: readonly Candidate[], queries: readonly string[], words: readonly string[]): Promise<readonly RankedPage[]> => {
+  const read = candidates.slice(0, readAtMost).map(async (candidate) => rerankPage(candidate, pageTextOf(await candidate.result.data()), queries, words));
+  return (await Promise.all(read)).sort((a, b) => b.score - a.score);
+};
+
+/** The engine matches an unknown word by its longest known beginning; such pages have nothing of the query in them. */
+const isMeant = ({ candidate, coverage, literal, page }: RankedPage): boolean =>
+  literal || coverage > 0 || candidate.origin !== 'direct' || candidate.result.words.length > 0 && /[a-z0-9]/u.test(candidate.term) || page.flatTitle.includes(candidate.term);
+
+const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[], terms: readonly string[]): FoundPages => ({
+  read: read.filter(isMeant),
+  unread: read.length > 0 && !read.some(isMeant) ? [] : candidates.slice(readAtMost),
+  terms: [...new Set(terms.filter(Boolean))],
+});
+
+/** A page that holds the wording, or every one of its words where none of them is a single character. */
+const isAnswered = (read: readonly RankedPage[], words: readonly string[]): boolean =>
+  read.some(({ literal, coverage }) => literal || (coverage === 1 && words.length > 1 && words.every((word) => word.length > 1)));
+
+const findCorrected = async (
+  suggestions: readonly Suggestion[], first: readonly Candidate[], context: SearchContext, ask: Ask,
+): Promise<FoundPages> => {
+  const queries = suggestions.map((suggestion) => normaliseText(suggestion.query));
+  const lists = await Promise.all(suggestions.map(async ({ weight }, at) =>
+    (await findCandidates(queries[at] ?? '', weight, 'assistance', at === 0 ? fewPages : 0, context, ask)).candidates));
+  const candidates = mergeCandidates([...lists, first]);
+  const words = segmentWords(queries[0] ?? '', context.cut);
+  const read = await readPages(candidates, queries, words);
+  return { ...foundPages(read, candidates, [...queries.slice(0, 1), ...words]), corrected: suggestions[0]?.query ?? '' };
+};
+
+/** Finds the pages for what the reader typed, and for what they may have meant where nothing matches literally. */
+export const searchPages = async (raw: string, context: SearchContext): Promise<FoundPages> => {
+  const query = normaliseText(raw);
+  if (query === '') return { read: [], unread: [], terms: [] };
+  const ask = askOnce(context.engine);
+  const { plan, candidates } = await findCandidates(query, 1, 'direct', enoughPages, context, ask);
+  const read = await readPages(candidates, [plan.clean], plan.words);
+  const own = foundPages(read, candidates, [plan.clean, ...plan.words]);
+  if (isAnswered(read, plan.words)) return own;
+  const suggestions = suggestQueries(query, await context.loadAssistance(), candidates.length).slice(0, mostSuggestions);
+  if (suggestions.length === 0) return own;
+  // Letters that spell Chinese words match nothing but accidents.
+  const kept = /^[a-z\s']+$/u.test(query) ? [] : candidates;
+  const corrected = await findCorrected(suggestions, kept, context, ask);
+  return corrected.read.length > 0 ? corrected : own;
+};

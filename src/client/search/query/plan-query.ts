@@ -1,0 +1,42 @@
+import { indexTokens } from '../../../search/han-text.ts';
+import { segmentWords, type WordCutter } from './segment-words.ts';
+import { dropStopPhrases, dropStopWords } from './stop-phrases.ts';
+
+/** Where a page in the results comes from. */
+export type Origin = 'direct' | 'code' | 'numeral' | 'synonym' | 'assistance' | 'relaxed';
+
+/** One question to the engine: all tokens must be in the page; its score counts `weight` times. */
+export interface SubQuery {
+  readonly tokens: string;
+  readonly weight: number;
+  /** The wording that the tokens stand for, to be marked in the results. */
+  readonly term: string;
+  readonly origin: Origin;
+}
+
+export interface QueryPlan {
+  /** The query without question words. */
+  readonly clean: string;
+  readonly words: readonly string[];
+  readonly subQueries: readonly SubQuery[];
+}
+
+/** Queries longer than this are questions; with their question words they match nothing. */
+const longestWholeQuery = 12;
+
+const joinTokens = (text: string): string => indexTokens(text).join(' ');
+const separateUnits = (text: string): string => text.replace(/([a-z])(?=\d)/gu, '$1 ').replace(/(\d)(?=[a-z])/gu, '$1 ');
+
+/** The readings of a normalised query, best first: all its bigrams, the whole query, its words, letters apart from digits. */
+export const planQuery = (query: string, weight: number, origin: Origin, cut: WordCutter): QueryPlan => {
+  const clean = dropStopPhrases(query);
+  const words = dropStopWords(segmentWords(clean, cut));
+  const plan = (tokens: string, factor: number, term = clean): SubQuery => ({ tokens, weight: weight * factor, term, origin });
+  const subQueries = [
+    plan(joinTokens(clean), 1.25),
+    ...(clean !== query && query.length <= longestWholeQuery ? [plan(joinTokens(query), 1.1, query)] : []),
+    ...(words.length > 1 ? [plan(words.flatMap(indexTokens).join(' '), 1)] : []),
+    ...(/[a-z]\d|\d[a-z]/u.test(clean) ? [plan(joinTokens(separateUnits(clean)), 0.9)] : []),
+  ];
+  return { clean, words, subQueries: subQueries.filter((subQuery) => subQuery.tokens !== '') };
+};

@@ -1,0 +1,37 @@
+import { flatText } from '../../../search/normalise-text.ts';
+import { pageSections, type PageSection } from '../answer/page-sections.ts';
+import type { PageFragment } from '../engine/engine-contract.ts';
+
+export interface FlatSection {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A loaded page prepared for comparing: without white space, in unified lower case. */
+export interface PageText {
+  readonly fragment: PageFragment;
+  readonly sections: readonly PageSection[];
+  readonly flatTitle: string;
+  readonly flatContent: string;
+  readonly flatSections: readonly FlatSection[];
+}
+
+const prepared = new WeakMap<PageFragment, PageText>();
+
+const preparePageText = (fragment: PageFragment): PageText => {
+  const sections = pageSections(fragment);
+  return {
+    fragment,
+    sections,
+    flatTitle: flatText(fragment.meta['title'] ?? ''),
+    flatContent: flatText(fragment.content),
+    flatSections: sections.map((section) => ({ title: flatText(section.title), text: flatText(`${section.title}${section.text}`) })),
+  };
+};
+
+/** Prepared once for each fragment: every keystroke compares the same pages. */
+export const pageTextOf = (fragment: PageFragment): PageText => {
+  const text = prepared.get(fragment) ?? preparePageText(fragment);
+  prepared.set(fragment, text);
+  return text;
+};

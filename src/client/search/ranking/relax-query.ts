@@ -1,0 +1,71 @@
+import { indexTokens, isHan, textRuns } from '../../../search/han-text.ts';
+import type { EngineResult } from '../engine/engine-contract.ts';
+import type { QueryPlan } from '../query/plan-query.ts';
+import type { WordCutter } from '../query/segment-words.ts';
+import type { Candidate } from './candidate.ts';
+
+/** A part of the query that a page may or may not hold. */
+export interface RelaxedUnit {
+  readonly tokens: string;
+  /** A whole word, or the pair of characters on the border between two words. */
+  readonly kind: 'word' | 'border';
+}
+
+export interface FoundUnit {
+  readonly unit: RelaxedUnit;
+  readonly results: readonly EngineResult[];
+}
+
+const mostUnits = 14;
+const borderShare = 0.6;
+const relaxedWeight = 0.6;
+const leastCoverage = 0.4;
+
+const bordersOf = (run: string, cut: WordCutter): readonly string[] => {
+  const words = cut(run);
+  return words.slice(1).map((next, at) => `${[...(words[at] ?? '')].at(-1) ?? ''}${[...next][0] ?? ''}`);
+};
+
+/** The words of the query and, as strict members, the pairs across their borders. */
+export const relaxedUnits = (plan: QueryPlan, cut: WordCutter): readonly RelaxedUnit[] => {
+  const words = [...new Set(plan.words)];
+  const borders = textRuns(plan.clean).filter(isHan).flatMap((run) => bordersOf(run, cut));
+  const units: readonly RelaxedUnit[] = [
+    ...words.map((word): RelaxedUnit => ({ tokens: indexTokens(word).join(' '), kind: 'word' })),
+    ...[...new Set(borders)].filter((pair) => !words.includes(pair)).map((pair): RelaxedUnit => ({ tokens: `"${pair}"`, kind: 'border' })),
+  ];
+  return units.filter((unit) => unit.tokens !== '').slice(0, mostUnits);
+};
+
+/** How much a match says: rare words say more. */
+const rarity = (matches: number, pages: number): number => Math.log(1 + (pages - matches + 0.5) / (matches + 0.5)) + 0.05;
+
+interface Tally {
+  readonly result: EngineResult;
+  readonly score: number;
+  readonly covered: number;
+}
+
+const addUnit = (tallies: Map<string, Tally>, { unit, results }: FoundUnit, pages: number): void => {
+  const weight = rarity(results.length, pages) * (unit.kind === 'word' ? 1 : borderShare);
+  for (const result of results) {
+    const known = tallies.get(result.id) ?? { result, score: 0, covered: 0 };
+    tallies.set(result.id, {
+      result: result.words.length > known.result.words.length ? result : known.result,
+      score: known.score + (unit.kind === 'word' ? result.score : weight),
+      covered: known.covered + weight,
+    });
+  }
+};
+
+/** Pages that hold enough of the query, weighted by how much of it they hold. `pages` is the number of pages in the index. */
+export const relaxCandidates = (found: readonly FoundUnit[], pages: number, weight: number, term: string): readonly Candidate[] => {
+  const matched = found.filter(({ results }) => results.length > 0);
+  const total = matched.filter(({ unit }) => unit.kind === 'word').reduce((sum, { results }) => sum + rarity(results.length, pages), 0) || 1;
+  const tallies = new Map<string, Tally>();
+  for (const unit of matched) addUnit(tallies, unit, pages);
+  return [...tallies.values()]
+    .map((tally) => ({ ...tally, coverage: Math.min(1, tally.covered / total) }))
+    .filter(({ coverage }) => coverage >= leastCoverage)
+    .map(({ result, score, coverage }): Candidate => ({ result, score: weight * score * relaxedWeight * coverage ** 2, origin: 'relaxed', term }));
+};

@@ -1,0 +1,52 @@
+import { joinCode, parseCodeQuery } from '../../../search/code-spellings.ts';
+import { flatText } from '../../../search/normalise-text.ts';
+import type { Candidate } from './candidate.ts';
+import type { PageText } from './page-text.ts';
+
+/** A candidate whose page has been read. */
+export interface RankedPage {
+  readonly candidate: Candidate;
+  readonly page: PageText;
+  readonly score: number;
+  /** The page holds one of the wordings literally. */
+  readonly literal: boolean;
+  /** Share of the query's words that the page holds, 0 to 1. */
+  readonly coverage: number;
+}
+
+const share = (parts: readonly string[], has: (part: string) => number): number =>
+  parts.length === 0 ? 0 : parts.reduce((sum, part) => sum + has(part), 0) / parts.length;
+
+const titleFactor = (page: PageText, term: string): number => {
+  if (term === '') return 1;
+  if (page.flatTitle === term) return 2;
+  if (page.flatTitle.includes(term)) return 1.6;
+  return page.flatContent.includes(term) ? 1.25 : 1;
+};
+
+/** The best section's share of the words; a word in the heading counts a little more. */
+const sectionShare = (page: PageText, words: readonly string[]): number =>
+  Math.max(0, ...page.flatSections.map(({ title, text }) => share(words, (word) => (text.includes(word) ? (title.includes(word) ? 1.3 : 1) : 0))));
+
+const codeFactor = (page: PageText, query: string): number => {
+  const codes = parseCodeQuery(query);
+  const own = (page.fragment.meta['code'] ?? '').split(' ').map(joinCode);
+  return codes.some((code) => own.includes(code)) ? 3 : 1;
+};
+
+/** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
+export const rerankPage = (candidate: Candidate, page: PageText, queries: readonly string[], words: readonly string[]): RankedPage => {
+  const terms = queries.map(flatText);
+  const flatWords = words.map(flatText);
+  const factor = Math.max(...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
+  const spread = flatWords.length > 1 && factor < 1.6
+    ? 0.6 + 0.5 * sectionShare(page, flatWords) + 0.4 * share(flatWords, (word) => (page.flatTitle.includes(word) ? 1 : 0))
+    : 1;
+  return {
+    candidate,
+    page,
+    score: candidate.score * factor * spread * codeFactor(page, queries[0] ?? ''),
+    literal: terms.some((term) => term !== '' && page.flatContent.includes(term)),
+    coverage: share(flatWords, (word) => (page.flatContent.includes(word) ? 1 : 0)),
+  };
+};

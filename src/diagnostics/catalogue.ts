@@ -1,0 +1,45 @@
+import type { Severity } from './diagnostic.ts';
+
+interface CatalogueEntry {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly cause: string;
+}
+
+/**
+ * Every finding that the project can report. Codes are permanent: a retired code is never given to another finding.
+ * M1 files and fields · M2 references · M3 text · M4 processes · M5 registers · M6 revisions · M7 facts and wording.
+ */
+export const catalogue = {
+  M101: { severity: 'error', title: 'YAML 写法有误', cause: '文件头或登记册不是合法的 YAML,后面的内容无法读取。' },
+  M102: { severity: 'error', title: '缺少必填字段', cause: '这类文件规定必须有这个字段,缺了它,手册就答不出对应的问题。' },
+  M103: { severity: 'error', title: '字段的值不对', cause: '值的类型、格式或取值范围与规定不符。' },
+  M104: { severity: 'error', title: '未知字段', cause: '这类文件没有这个字段,多半是写错了字段名,内容不会出现在手册里。' },
+  M105: { severity: 'error', title: '编号重复', cause: '一个编号只能有一个主人,否则引用不知道指向谁。' },
+  M106: { severity: 'error', title: '本章不收这类文件', cause: '文件的 type 不在本章 _chapter.yaml 的 types 清单里,或没有这种文件类型。' },
+  M107: { severity: 'error', title: '缺少文件头', cause: '每份文件以两行 --- 之间的文件头开始,没有它就没有编号、版次和状态。' },
+  M108: { severity: 'error', title: '编号与章节或类型不符', cause: '编号由「章代号-类型代号-三位序号」组成,读者凭编号就知道它在哪一章、是哪类文件。' },
+  M109: { severity: 'error', title: '文件不是 UTF-8 文本', cause: '别的编码(如 GBK)在网页和 PDF 里会变成乱码。' },
+  M110: { severity: 'error', title: '缺少必需的文件', cause: '没有这个文件,手册不知道公司是谁或有哪些章。' },
+  M201: { severity: 'error', title: '引用的对象不存在', cause: '点进去没有东西,读者找不到依据。' },
+  M202: { severity: 'error', title: '引用了作废文件', cause: '作废文件不得作为现行依据。' },
+  M203: { severity: 'error', title: '站内链接是死链', cause: '链接指向的页面不存在。' },
+  M204: { severity: 'error', title: '链接的锚点不存在', cause: '页面存在,但没有这个小节,读者会停在页首。' },
+  M205: { severity: 'error', title: '图片不存在', cause: '网页和 PDF 里会是一个空框。' },
+  M301: { severity: 'error', title: '标签没有闭合或写错', cause: '正文里的标签不成对,后面的内容无法读取。' },
+  M302: { severity: 'error', title: '未知组件', cause: '正文只能用手册提供的组件。' },
+  M303: { severity: 'error', title: '正文里有 import 或 export', cause: '内容是数据,不能执行代码。' },
+  M304: { severity: 'error', title: '正文里有花括号表达式', cause: '内容是数据,不能执行代码;属性也只能写字面值。' },
+  M305: { severity: 'error', title: '组件的属性不对', cause: '组件不认识这个属性,或值不符合规定。' },
+  M306: { severity: 'error', title: '标题级别跳级', cause: '目录、书签和读屏软件靠标题级别认层次,跳级会让人以为漏了一节。' },
+  M307: { severity: 'error', title: '裸网址后面紧跟中文', cause: '自动链接会把后面的中文吞进网址,点开是错页。' },
+  M308: { severity: 'error', title: '正文里有 HTML 标签', cause: '内容是数据,版式由模板负责;HTML 在书里排不好,也可能不安全。' },
+  M309: { severity: 'error', title: '正文用了一级标题', cause: '一级标题是文件名,由文件头的 title 生成。' },
+  M310: { severity: 'error', title: '图片没有替代文字', cause: '读屏软件读不出图,搜索也找不到它。' },
+  M311: { severity: 'error', title: '链接地址不允许', cause: '只允许站内地址、https、http、mailto 和 tel。' },
+  M401: { severity: 'error', title: '流程走不通', cause: '步骤之间的走向有断点,流程图画出来会误导人。' },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+export const severityOf = (code: DiagnosticCode): Severity => catalogue[code].severity;

@@ -1,0 +1,27 @@
+import { catalogue } from './catalogue.ts';
+import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
+
+const severityLabel = { error: '错误', warning: '警告', info: '提示' } as const;
+
+/** For a terminal: one block per finding: place, code and title, what happened, why, how to mend it. */
+export function formatText(diagnostics: readonly Diagnostic[]): string {
+  return [...sortDiagnostics(diagnostics).map(formatOne), formatSummary(diagnostics)].join('\n');
+}
+
+function formatOne(d: Diagnostic): string {
+  const { title, cause } = catalogue[d.code];
+  const related = d.related.map((r) => `  另见:${r.file}:${r.line}:${r.column} ${r.message}`);
+  return [
+    `${d.file}:${d.line}:${d.column} ${severityLabel[d.severity]} ${d.code} ${title}`,
+    `  发生了什么:${d.message}`,
+    `  为什么要改:${cause}`,
+    `  怎么改:${d.hint}`,
+    ...related,
+    '',
+  ].join('\n');
+}
+
+export function formatSummary(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((d) => d.severity === severity).length;
+  return `错误 ${count('error')} 处,警告 ${count('warning')} 处,提示 ${count('info')} 处。`;
+}

@@ -1,0 +1,42 @@
+import { emptyBody, type BodyProblem, type ParsedBody } from '../model/parsed-body.ts';
+import type { Position } from '../diagnostics/diagnostic.ts';
+import { compileNodes } from './compile-nodes.ts';
+import { parseTree, toHtmlTree } from './markdown-tree.ts';
+import { surveyTree } from './survey-tree.ts';
+import { describeSyntaxProblem, isSyntaxMessage } from './syntax-problem.ts';
+
+export interface BodySource {
+  readonly text: string;
+  /** The line of the file on which the body's first line stands. */
+  readonly firstLine: number;
+  /** Unique in the manual: ids of notes carry it. */
+  readonly idPrefix: string;
+}
+
+/** A body as data. A text that is not well-formed gives an empty body with one problem. */
+export function parseBody({ text, firstLine, idPrefix }: BodySource): ParsedBody {
+  const shift = <T extends Position>(use: T): T => ({ ...use, line: use.line + firstLine - 1 });
+  try {
+    const tree = parseTree(text);
+    const survey = surveyTree(tree);
+    const nodes = survey.problems.some(isCode) ? [] : compileNodes(toHtmlTree(tree, idPrefix));
+    return {
+      nodes,
+      headings: survey.headings.map(shift),
+      parts: survey.parts.map((part) => ({ ...shift(part), places: mapValues(part.places, shift) })),
+      links: survey.links.map(shift),
+      images: survey.images.map(shift),
+      prose: survey.prose.map(shift),
+      problems: survey.problems.map(shift),
+    };
+  } catch (error) {
+    if (!isSyntaxMessage(error)) throw error;
+    return { ...emptyBody, problems: [shift(describeSyntaxProblem(error))] };
+  }
+}
+
+/** Code in a body is never carried into the tree that templates render. */
+const isCode = (problem: BodyProblem): boolean => problem.code === 'M303' || problem.code === 'M304';
+
+const mapValues = <V>(record: Readonly<Record<string, V>>, map: (value: V) => V): Readonly<Record<string, V>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

@@ -1,0 +1,51 @@
+import type { EntityKey, EntityKind } from './entity.ts';
+import type { Manual } from './manual.ts';
+import { registerNames, registers, type RegisterName } from './registers/index.ts';
+
+/**
+ * Addresses within the site, from its root, with a slash at the end. They are promises to readers and printed as QR codes:
+ * they are made of ids, which do not change when a title does.
+ */
+export const chapterPath = (chapter: string): string => `/${chapter}/`;
+export const documentPath = (document: { readonly chapter: string; readonly code: string }): string => `/${document.chapter}/${document.code.toLowerCase()}/`;
+export const registerPath = (name: RegisterName): string => `/registers/${name}/`;
+
+const registerOfKind: ReadonlyMap<EntityKind, RegisterName> = new Map(registerNames.map((name) => [registers[name].kind, name]));
+
+/** An id of any alphabet as an ASCII anchor: GB/T 7000.1-2023 → gb-t-7000-1-2023, 特采 → u7279-u91c7. */
+export const anchorOf = (id: string): string =>
+  id
+    .toLowerCase()
+    .replace(/[^\x00-\x7f]/gu, (character) => `-u${character.codePointAt(0)?.toString(16)}-`)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Where an entity is shown: a page of its own, or its row in a register. */
+export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: EntityKey): string | undefined {
+  if (kind === 'chapter') return chapterPath(id);
+  if (kind === 'document') {
+    const document = manual.documents.find((candidate) => candidate.code === id);
+    return document && documentPath(document);
+  }
+  const register = registerOfKind.get(kind);
+  return register && `${registerPath(register)}#${anchorOf(id)}`;
+}
+
+/** Pages that are not made from one entity. */
+const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/documents/'];
+
+/** Every page of the site with the anchors that links may point to. */
+export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map<string, ReadonlySet<string>>([
+    ...fixedPaths.map((path) => [path, new Set<string>()] as const),
+    ...manual.chapters.map(({ id }) => [chapterPath(id), new Set<string>()] as const),
+    ...manual.documents.map((document) => [documentPath(document), documentAnchors(document)] as const),
+    ...registerNames.map((name) => [registerPath(name), new Set(manual.registers[name].map(({ id }) => anchorOf(id)))] as const),
+  ]);
+}
+
+/** Ids on a document's page: its sections and its steps. */
+export const documentAnchors = (document: Manual['documents'][number]): ReadonlySet<string> =>
+  new Set([...document.outline.map(({ id }) => id), ...document.steps.map(({ id }) => stepAnchor(id))]);
+
+export const stepAnchor = (step: string): string => `step-${step}`;

@@ -1,0 +1,42 @@
+import type * as z from 'zod';
+import type { BodyProblem } from './parsed-body.ts';
+import type { DocumentHeader } from './document-header.ts';
+import type { Step } from './step.ts';
+import type { Path } from './walk-schema.ts';
+
+/** A section that the template writes from data. 'body' stands for the author's own text. */
+export interface TemplateSection {
+  readonly id: string;
+  readonly title: string;
+  /** The caption of the figure that the section shows, if it shows one. */
+  readonly figure?: string;
+}
+
+/** A finding of a type's own check; the core adds file and line from the path. */
+export interface TypeProblem extends Pick<BodyProblem, 'code' | 'message' | 'hint'> {
+  readonly path: Path;
+}
+
+/**
+ * A document type: its schema and the projections from its data onto the few facets that the core understands.
+ * The core never names a type; a new type is a new folder in templates/.
+ */
+export interface DocumentType<S extends z.ZodType<DocumentHeader> = z.ZodType<DocumentHeader>> {
+  /** The folder's name and the value of `type` in a file. */
+  readonly name: string;
+  /** The middle of the code: SOP in QC-SOP-003. */
+  readonly prefix: string;
+  /** What readers call it. */
+  readonly label: string;
+  /** One sentence for editors: when to use it. */
+  readonly about: string;
+  readonly schema: S;
+  /** The sections of a document in reading order, with 'body' where the author's text stands. */
+  sections(data: z.infer<S>): readonly (TemplateSection | 'body')[];
+  /** The process steps, if the type has any. */
+  steps?(data: z.infer<S>): readonly Step[];
+  /** Rules that only this type needs. */
+  check?(data: z.infer<S>): readonly TypeProblem[];
+}
+
+export const defineDocumentType = <S extends z.ZodType<DocumentHeader>>(type: DocumentType<S>): DocumentType<S> => type;

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { entityLabels, type EntityKind } from './entity.ts';
+
+z.config(z.locales.zhCN());
+
+/** Metadata that the core reads from schemas: `ref` marks an id of another entity. */
+export interface FieldMeta {
+  readonly ref?: EntityKind;
+  readonly description?: string;
+}
+
+/** An id of another entity. References are found by walking schemas, so no type lists them a second time. */
+export const ref = (kind: EntityKind, description = `${entityLabels[kind]}编号`) =>
+  z.string().min(1, '不能为空').meta({ ref: kind, description });
+
+export const refs = (kind: EntityKind, description = `${entityLabels[kind]}编号清单`) =>
+  z.array(ref(kind)).default([]).meta({ description });
+
+/** A sentence or word that readers see. */
+export const text = (description: string) => z.string().trim().min(1, '不能为空').meta({ description });
+
+export const texts = (description: string) => z.array(z.string().trim().min(1, '不能为空')).meta({ description });
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A calendar day, YYYY-MM-DD. */
+export const day = (description: string) =>
+  z
+    .string()
+    .refine(isCalendarDay, '应为真实存在的日期,写成 2026-03-01 的样子')
+    .meta({ description, format: 'date' });
+
+function isCalendarDay(value: string): boolean {
+  if (!isoDay.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** A document version such as V1.0: before the dot 重大 changes, after it 一般 changes. */
+export const version = (description: string) =>
+  z.string().regex(/^V\d+\.\d+$/, '版次应写成 V1.0 的样子').meta({ description });
+
+export const identifier = (pattern: RegExp, example: string, description: string) =>
+  z.string().regex(pattern, `应写成 ${example} 的样子`).meta({ description });
+
+/** A lower-case English slug such as iqc-inspector. */
+export const slug = (description: string, example: string) => identifier(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, example, description);

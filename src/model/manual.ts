@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Caption } from './compile-captions.ts';
+import type { Chapter } from './chapter.ts';
+import type { Company } from './company.ts';
+import type { DocumentHeader } from './document-header.ts';
+import type { DocumentType } from './document-type.ts';
+import type { Entity, EntityKey, EntityKind } from './entity.ts';
+import type { ParsedBody } from './parsed-body.ts';
+import type { Part } from './part.ts';
+import type { RegisterData } from './registers/index.ts';
+import type { Registry } from './registry.ts';
+import type { Locate } from './source-entry.ts';
+import type { Step } from './step.ts';
+
+export interface OutlineEntry {
+  /** The id within the document, ASCII. */
+  readonly id: string;
+  /** 1 for the document's sections, 2 for what is inside them. */
+  readonly level: number;
+  /** 3.2.1 */
+  readonly number: string;
+  readonly title: string;
+  readonly origin: 'template' | 'body';
+}
+
+export interface ManualDocument {
+  readonly code: string;
+  readonly title: string;
+  /** The number in the manual: chapter.document, e.g. 5.4. */
+  readonly number: string;
+  readonly chapter: string;
+  readonly type: DocumentType;
+  readonly file: string;
+  readonly header: DocumentHeader;
+  /** The whole parsed header including the type's own fields. */
+  readonly data: DocumentHeader;
+  readonly body: ParsedBody;
+  readonly outline: readonly OutlineEntry[];
+  readonly captions: readonly Caption[];
+  readonly steps: readonly Step[];
+  readonly locate: Locate;
+}
+
+/** One use of an entity, with the place where it stands. */
+export interface Reference {
+  readonly from: EntityKey;
+  readonly to: EntityKey;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Which field or part refers. */
+  readonly via: string;
+}
+
+/** The validated manual: everything that pages, search, book and checks are made from. */
+export interface Manual {
+  readonly company: Company;
+  readonly chapters: readonly Chapter[];
+  readonly documents: readonly ManualDocument[];
+  readonly registers: RegisterData;
+  readonly entities: ReadonlyMap<EntityKind, ReadonlyMap<string, Entity>>;
+  readonly references: readonly Reference[];
+  /** Kinds of which not every entry could be read: an unknown id may be right. */
+  readonly incomplete: ReadonlySet<EntityKind>;
+  readonly assets: readonly string[];
+  readonly registry: Registry;
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** A rule over the whole manual. */
+export type Check = (manual: Manual) => readonly Diagnostic[];
+
+export const findEntity = (manual: Pick<Manual, 'entities'>, kind: EntityKind, id: string): Entity | undefined =>
+  manual.entities.get(kind)?.get(id);
+
+export const findDocument = (manual: Pick<Manual, 'documents'>, code: string): ManualDocument | undefined =>
+  manual.documents.find((document) => document.code === code);
+
+export const documentsOf = (manual: Pick<Manual, 'documents'>, chapter: string): readonly ManualDocument[] =>
+  manual.documents.filter((document) => document.chapter === chapter);

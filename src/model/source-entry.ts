@@ -1,0 +1,47 @@
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import type { ParsedBody } from './parsed-body.ts';
+import type { RegisterName } from './registers/index.ts';
+import type { Path } from './walk-schema.ts';
+
+/** Finds where a field stands in its file; falls back to the nearest enclosing field that exists. */
+export type Locate = (path: Path, part?: 'key' | 'value') => Position;
+
+interface Source {
+  /** Path from the content folder's parent, with forward slashes, as editors see it: content/qc/incoming.mdx. */
+  readonly file: string;
+  readonly data: unknown;
+  readonly locate: Locate;
+}
+
+export interface DocumentSource extends Source {
+  readonly chapter: string;
+  readonly body: ParsedBody;
+}
+
+export interface ChapterSource extends Source {
+  readonly chapter: string;
+}
+
+export interface RegisterSource extends Source {
+  readonly register: RegisterName;
+}
+
+export interface Unreadable {
+  readonly registers: readonly RegisterName[];
+  /** Codes of documents, guessed from their file names. */
+  readonly documents: readonly string[];
+}
+
+/** All that was read from a content folder, before anything is believed. */
+export interface Sources {
+  readonly company: Source | undefined;
+  readonly chapters: readonly ChapterSource[];
+  readonly registers: readonly RegisterSource[];
+  readonly documents: readonly DocumentSource[];
+  /** Paths of the files that texts may point to, relative to public/ and content/, e.g. /brand/logo.svg. */
+  readonly assets: readonly string[];
+  /** What could not be read at all: references to it are not reported as dangling. */
+  readonly unreadable: Unreadable;
+  /** What went wrong while reading: broken YAML, wrong encoding, missing files. */
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,40 @@
+/** A short answer shown above the results when the query names it exactly. */
+export interface InstantAnswer {
+  readonly term: string;
+  readonly definition: string;
+  /** Address as a link on the site has it, with the site's base path. */
+  readonly href: string;
+  /** What it is, in Chinese: 术语, 岗位, 表单, 指标 … */
+  readonly kind: string;
+}
+
+/** `/search/synonyms.json`: small, loaded with the first query. */
+export interface SynonymFile {
+  /** Each group holds words that mean the same. */
+  readonly groups: readonly (readonly string[])[];
+  readonly answers: readonly InstantAnswer[];
+}
+
+/** `/search/assist.json`: loaded only when a query has no literal match. */
+export interface AssistanceFile {
+  /** Phrases of titles, headings and terms; after `|` the readings that differ from the table: `重量检验|0zhong`. */
+  readonly phrases: readonly string[];
+  /** Latin words of the site, lower case. */
+  readonly latin: readonly string[];
+  /** Reading and its characters, entries separated by `|`: `lai来莱|liao料廖`. */
+  readonly pinyin: string;
+  /** Pairs of traditional and simplified character: `檢检驗验`. */
+  readonly traditional: string;
+}
+
+/** What the site knows about itself, from which both files are built. */
+export interface SearchSource {
+  /** Titles, headings, names of terms, roles, forms, KPIs, in the site's own spelling. */
+  readonly phrases: readonly string[];
+  readonly synonyms: readonly (readonly string[])[];
+  /** Latin words and codes worth correcting towards. */
+  readonly latin: readonly string[];
+  readonly instant: readonly InstantAnswer[];
+  /** All text of the site; only its set of characters and its Latin words are used. */
+  readonly text: readonly string[];
+}

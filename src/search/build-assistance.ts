@@ -1,0 +1,50 @@
+import type { AssistanceFile, InstantAnswer, SearchSource, SynonymFile } from './assistance-file.ts';
+import { buildPinyinTable, commonCharacters, readingOf, readingsInContext } from './build-pinyin-table.ts';
+import { buildTraditionalPairs } from './build-traditional-pairs.ts';
+import { isHan } from './han-text.ts';
+import { normaliseText } from './normalise-text.ts';
+
+const longestDefinition = 90;
+
+/** The small file of the first query. Groups with fewer than two different words are left out. */
+export const buildSynonyms = (source: SearchSource): SynonymFile => ({
+  groups: source.synonyms.map((group) => [...new Set(group.map(normaliseText).filter(Boolean))]).filter((group) => group.length > 1),
+  answers: source.instant.map(shortenAnswer),
+});
+
+/** The file that is loaded when nothing matches literally. Deterministic: sorted, without duplicates. */
+export const buildAssistance = (source: SearchSource): AssistanceFile => {
+  const phrases = phrasesOf(source);
+  const used = charactersOf([...source.text, ...phrases]);
+  return {
+    phrases: phrases.map(annotateReadings),
+    latin: latinWordsOf(source),
+    pinyin: buildPinyinTable([...new Set([...commonCharacters(), ...used])].sort()),
+    traditional: buildTraditionalPairs(used),
+  };
+};
+
+const shortenAnswer = (answer: InstantAnswer): InstantAnswer => {
+  const characters = [...answer.definition.trim()];
+  const definition = characters.length <= longestDefinition ? characters.join('') : `${characters.slice(0, longestDefinition - 1).join('')}…`;
+  return { term: answer.term, definition, href: answer.href, kind: answer.kind };
+};
+
+const phrasesOf = (source: SearchSource): readonly string[] =>
+  [...new Set([...source.phrases, ...source.synonyms.flat()].map(normaliseText).filter((phrase) => /[\u3400-\u9fff]{2}/u.test(phrase)))].sort();
+
+const charactersOf = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => text.match(/[\u4e00-\u9fff]/gu) ?? []));
+
+const latinWordsOf = (source: SearchSource): readonly string[] => {
+  const synonyms = source.synonyms.flat().filter((word) => !/[\u3400-\u9fff]/u.test(word));
+  const found = [...source.latin, ...synonyms, ...source.text, ...source.phrases].flatMap((text) => normaliseText(text).match(/[a-z][a-z0-9]{2,11}/gu) ?? []);
+  return [...new Set(found)].sort();
+};
+
+/** Appends the readings that context decides otherwise than the table, counted over the Chinese characters only. */
+const annotateReadings = (phrase: string): string => {
+  const han = [...phrase].filter(isHan);
+  const context = readingsInContext(han.join(''));
+  const different = han.flatMap((character, at) => (context[at] === readingOf(character) ? [] : [`${String(at)}${context[at] ?? ''}`]));
+  return different.length === 0 ? phrase : `${phrase}|${different.join(',')}`;
+};

@@ -1,0 +1,44 @@
+import { getCollection, type CollectionKey } from 'astro:content';
+import { compileManual } from '../model/compile-manual.ts';
+import type { Manual } from '../model/manual.ts';
+import type { RegisterName } from '../model/registers/index.ts';
+import type { ChapterSource, DocumentSource, RegisterSource, Sources } from '../model/source-entry.ts';
+import { partsByName } from '../../templates/parts/definitions.ts';
+import { registry } from './document-types.ts';
+import { nowhere, type StoredBody, type StoredFile } from './source-store.ts';
+
+const storedFiles = async (collection: string): Promise<readonly StoredFile[]> =>
+  (await getCollection(collection as CollectionKey)).map(({ data }) => data as unknown as StoredFile);
+
+async function storedDocuments(chapter: string): Promise<readonly DocumentSource[]> {
+  const entries = await getCollection(chapter as CollectionKey);
+  return entries.map((entry) => {
+    const { rendered, id, data } = entry as unknown as { id: string; data: unknown; rendered: { metadata: { stored: StoredBody } } };
+    return { file: id, chapter, data, locate: nowhere, body: rendered.metadata.stored.body };
+  });
+}
+
+async function storedSources(): Promise<Sources> {
+  const [chapters, registers, company] = await Promise.all(['@chapters', '@registers', '@company'].map(storedFiles));
+  const documents = await Promise.all((chapters ?? []).map(({ name }) => storedDocuments(name)));
+  return {
+    company: company?.[0] && { ...company[0], locate: nowhere },
+    chapters: (chapters ?? []).map(({ file, data, name }): ChapterSource => ({ file, data, chapter: name, locate: nowhere })),
+    registers: (registers ?? []).map(({ file, data, name }): RegisterSource => ({ file, data, register: name as RegisterName, locate: nowhere })),
+    documents: documents.flat(),
+    assets: [],
+    unreadable: { registers: [], documents: [] },
+    diagnostics: [],
+  };
+}
+
+let loading: Promise<Manual> | undefined;
+
+/** The compiled manual that all pages are made from. */
+export const getManual = (): Promise<Manual> => (loading ??= compileStored());
+
+async function compileStored(): Promise<Manual> {
+  const { manual, diagnostics } = compileManual(registry, partsByName, await storedSources());
+  if (!manual) throw new Error(`手册无法编译:${diagnostics.map((d) => `${d.file} ${d.message}`).join(';') || '没有 company.yaml'}`);
+  return manual;
+}

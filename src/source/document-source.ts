@@ -1,0 +1,36 @@
+import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parseBody } from '../markdown/parse-body.ts';
+import type { DocumentSource } from '../model/source-entry.ts';
+import { parseYamlSource } from './yaml-source.ts';
+
+const frontmatter = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
+
+interface ReadDocument {
+  readonly source: DocumentSource | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An .mdx file as header data and parsed body. `text` has LF line ends. */
+export function parseDocumentSource(file: string, chapter: string, text: string): ReadDocument {
+  const match = text.startsWith('---') ? frontmatter.exec(text) : null;
+  if (!match) return { source: undefined, diagnostics: [missingHeader(file)] };
+  const { data, locate, diagnostics } = parseYamlSource(match[1] ?? '', file, 2);
+  if (diagnostics.length > 0) return { source: undefined, diagnostics };
+  const bodyText = text.slice(match[0].length);
+  const firstLine = match[0].split('\n').length;
+  const body = parseBody({ text: bodyText, firstLine, idPrefix: idPrefixOf(data, file) });
+  return { source: { file, chapter, data, locate, body }, diagnostics: [] };
+}
+
+/** The document's code in lower case: ids on a page of many documents must not collide. */
+function idPrefixOf(data: unknown, file: string): string {
+  const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
+  return (typeof code === 'string' ? code : file).toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
+
+const missingHeader = (file: string): Diagnostic =>
+  createDiagnostic('M107', { file, line: 1, column: 1 }, {
+    message: '文件不是以 --- 之间的文件头开始,或文件头没有结束。',
+    hint: '第一行写 ---,写完字段后再写一行 ---;可以用 npm run new 生成一份样板照着改。',
+  });

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { indexSite, type IndexedSite } from '../../../scripts/node/index-site.ts';
+import type { SearchSource } from '../../../src/search/assistance-file.ts';
+import { buildAssistance, buildSynonyms } from '../../../src/search/build-assistance.ts';
+import { fixturePages } from './pages.ts';
+import { renderMain, renderPage } from './render-page.ts';
+
+/** What a site would tell the search about itself. */
+export const fixtureSource: SearchSource = {
+  phrases: fixturePages.flatMap((page) => [page.title, ...page.sections.map(([heading]) => heading)]),
+  synonyms: [['退货', '退换货', 'RMA', '退单'], ['来料检验', '进料检验', 'IQC'], ['驱动电源', '镇流器', '变压器'], ['呆滞料', '死库存']],
+  latin: fixturePages.map((page) => page.code),
+  instant: [{ term: '色温', definition: '光源发光颜色与黑体在某一温度下的颜色相同时，黑体的温度，单位 K。', href: '/terms/#cct', kind: '术语' }],
+  text: fixturePages.flatMap((page) => [page.title, ...page.sections.flat()]),
+};
+
+const writePage = async (path: string, content: string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+};
+
+export interface SearchSite extends IndexedSite {
+  readonly dir: string;
+}
+
+/** Writes the fixture site with its index into a temporary folder. `body` goes into every page. */
+export const writeSearchSite = async (base = '/', body = ''): Promise<SearchSite> => {
+  const dir = await mkdtemp(join(tmpdir(), 'search-site-'));
+  const pages = fixturePages.map((page) => ({ path: `${page.slug}/index.html`, html: renderPage(page.title, renderMain(page), base, body) }));
+  await Promise.all([
+    ...pages.map(({ path, html }) => writePage(join(dir, path), html)),
+    writePage(join(dir, 'index.html'), renderPage('首页', '<main><h1>首页</h1></main>', base, body)),
+    writePage(join(dir, 'print/iqc/index.html'), renderPage('打印', '<main data-pagefind-body><h1 data-pagefind-meta="title">打印来料检验</h1></main>', base)),
+    writePage(join(dir, 'search/assist.json'), JSON.stringify(buildAssistance(fixtureSource))),
+    writePage(join(dir, 'search/synonyms.json'), JSON.stringify(buildSynonyms(fixtureSource))),
+  ]);
+  return { dir, ...(await indexSite({ siteDir: dir })) };
+};
