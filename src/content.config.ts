@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import * as z from 'zod';
 import { readContent } from '../scripts/node/read-content.ts';
 import { chapterLoader, chaptersLoader, companyLoader, registersLoader } from './site/manual-loader.ts';
-import { registry } from './site/document-types.ts';
+import { registry } from './site/registry.ts';
 import { chapterSchema } from './model/chapter.ts';
 import type { DocumentHeader } from './model/document-header.ts';
 

@@ -11,7 +11,7 @@ import { movedDestinations, readDestinations } from '../pdf/read-destinations.ts
 import type { Destinations } from '../pdf/read-destinations.ts';
 import { withPage } from './browser.ts';
 import type { Log } from './find-browser.ts';
-import { askForDestinations, fillPage, findMissingTargets, loadEverything, measureOverflow, readPageWidths } from './print-page-dom.ts';
+import { askForDestinations, fillPage, findMissingTargets, loadEverything, measureOverflow, readCharacters, readPageWidths } from './print-page-dom.ts';
 
 export interface PrintJob {
   /** The address of a print page. */
@@ -29,6 +29,8 @@ export type PrintOutcome =
       readonly bytes: Uint8Array;
       readonly plan: PrintPlan;
       readonly destinations: Destinations;
+      /** Every character that the page shows. */
+      readonly characters: string;
       readonly pages: number;
       /** How often the numbers were filled in before they held. */
       readonly rounds: number;
@@ -133,7 +135,8 @@ async function printUntilTrue(page: Page, plan: PrintPlan, watch: Stopwatch): Pr
     watch.lap(`第 ${round} 次定稿`);
     moved = movedDestinations(forecast.destinations, destinations);
     if (moved.length === 0 && forecast.destinations.pages === destinations.pages) {
-      return { ok: true, bytes, plan, destinations, pages: destinations.pages, rounds: round, timings: watch.timings() };
+      const characters = await page.evaluate(readCharacters);
+      return { ok: true, bytes, plan, destinations, characters, pages: destinations.pages, rounds: round, timings: watch.timings() };
     }
     printed = destinations;
     fillers = forecast.fillers;

@@ -61,12 +61,12 @@ async function printSite({ siteDir, basePath = '/', printPath = 'print/manual/',
 }
 
 async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log }: PrintManualOptions): Promise<PrintedManual> {
-  const { plan, destinations, pages, rounds } = printed;
+  const { plan, destinations, characters, pages, rounds } = printed;
   const start = performance.now();
   const finished = await finishDocument(normaliseBytes(printed.bytes, plan.date), plan, destinations);
   const bytes = await lineariseBytes(finished, createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'));
   const finishing = Math.round(performance.now() - start);
-  const problems = await checkBook(bytes, plan, { maxBytes });
+  const problems = await checkBook(bytes, { plan, characters, maxBytes });
   const gates = Math.round(performance.now() - start) - finishing;
   log(`打印:${pages} 页,${(bytes.length / 1_000_000).toFixed(1)} MB`);
   if (problems.length > 0) return { ok: false, problems, rejected: bytes };

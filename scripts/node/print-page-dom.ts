@@ -98,6 +98,11 @@ export function findMissingTargets(wanted: readonly string[]): readonly string[]
   });
 }
 
+/** Every character that the page shows, each once. */
+export function readCharacters(): string {
+  return [...new Set(document.body.innerText)].join('');
+}
+
 /** Chromium names a destination only where a link asks for it: a hidden list of links asks for all that the book needs. */
 export function askForDestinations(wanted: readonly string[]): void {
   const slots = [...document.querySelectorAll('.page-no')].map((slot) => slot.getAttribute('data-target') ?? '');

@@ -4,7 +4,7 @@ import type { Manual } from '../model/manual.ts';
 import type { RegisterName } from '../model/registers/index.ts';
 import type { ChapterSource, DocumentSource, RegisterSource, Sources } from '../model/source-entry.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
-import { registry } from './document-types.ts';
+import { registry } from './registry.ts';
 import { nowhere, type StoredBody, type StoredFile } from './source-store.ts';
 
 const storedFiles = async (collection: string): Promise<readonly StoredFile[]> =>

@@ -76,6 +76,7 @@ export const partDefinitions: readonly Part[] = [
   }),
   definePart({
     name: 'Table',
+    numbered: '表',
     about: '给表格加表题和编号;宽表在书里横排。里面写一个 Markdown 表格。',
     attributes: z.strictObject({
       caption: text('表题'),
@@ -86,6 +87,7 @@ export const partDefinitions: readonly Part[] = [
   }),
   definePart({
     name: 'Figure',
+    numbered: '图',
     about: '给图片加图题和编号。',
     attributes: z.strictObject({
       src: text('图片地址,如 /images/label.png'),

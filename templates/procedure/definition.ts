@@ -44,7 +44,7 @@ export default defineDocumentType({
   schema: procedureSchema,
   sections: (data) => [
     { id: 'scope', title: '适用范围与触发条件' },
-    { id: 'flow', title: '流程图' },
+    { id: 'flow', title: '流程图', figure: `${data.title}流程` },
     { id: 'steps', title: '作业步骤' },
     ...(data.exceptions.length > 0 ? [{ id: 'exceptions', title: '例外处理' }] : []),
     'body' as const,

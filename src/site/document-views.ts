@@ -1,11 +1,6 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { DocumentType } from '../model/document-type.ts';
-import { createRegistry } from '../model/registry.ts';
 
-const definitions = import.meta.glob<DocumentType>('../../templates/*/definition.ts', { eager: true, import: 'default' });
 const views = import.meta.glob<AstroComponentFactory>('../../templates/*/Document.astro', { eager: true, import: 'default' });
-
-export const registry = createRegistry(Object.values(definitions));
 
 /** The view of a document type, for web and paper. */
 export function viewOf(type: string): AstroComponentFactory {

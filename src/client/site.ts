@@ -1,0 +1,5 @@
+import { startPageContents } from './page-contents.ts';
+import { startThemeSwitch } from './theme-switch.ts';
+
+startThemeSwitch();
+startPageContents();
