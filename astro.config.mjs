@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
+import { devSearch } from './scripts/node/dev-search.ts';
 import { siteSettings } from './scripts/node/site-settings.ts';
 
 const { site, base, outDir } = await siteSettings();
@@ -18,6 +19,6 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }], remarkCjkFriendly] }),
   },
-  integrations: [mdx()],
+  integrations: [mdx(), devSearch()],
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
 });

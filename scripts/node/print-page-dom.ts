@@ -11,7 +11,12 @@ export async function loadEverything(): Promise<void> {
   const wholeFonts = [...document.fonts].filter((font) => font.unicodeRange === 'U+0-10FFFF');
   await Promise.allSettled(wholeFonts.map((font) => font.load()));
   await Promise.allSettled([...document.images].map((image) => image.decode()));
-  await document.fonts.ready;
+  // Only the layout with one font shows which characters must come from the next.
+  do {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+    document.body.getBoundingClientRect();
+  } while ([...document.fonts].some((font) => font.status === 'loading'));
 }
 
 export interface PageWidths {

@@ -1,42 +1,49 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { checkStructure } from './check-structure.ts';
+import { isShrunk } from './is-shrunk.ts';
 import { linksOf, linkTarget } from './label-links.ts';
+import { missingCharacters } from './missing-characters.ts';
 import { decodeName, dictAt, nameOf, openDocument, pageContent } from './pdf-objects.ts';
 import type { PrintPlan } from './print-plan.ts';
 import { formatPages, formatSome } from './print-problem.ts';
 import type { PrintProblem } from './print-problem.ts';
 import { readFonts } from './read-fonts.ts';
 import type { EmbeddedFont } from './read-fonts.ts';
-import { readPageScales, UNSCALED } from './read-page-scales.ts';
 import { readPageTexts } from './read-page-texts.ts';
 
-export interface BookLimits {
+export interface Expected {
+  readonly plan: PrintPlan;
+  /** Every character that the print page shows. */
+  readonly characters: string;
   /** The largest size of the file, in bytes. */
   readonly maxBytes: number;
 }
 
 /** Every gate that a finished book must pass. `bytes` is the file as it will be delivered. */
-export async function checkBook(bytes: Uint8Array, plan: PrintPlan, limits: BookLimits): Promise<readonly PrintProblem[]> {
+export async function checkBook(bytes: Uint8Array, { plan, characters, maxBytes }: Expected): Promise<readonly PrintProblem[]> {
   const doc = await openDocument(bytes);
+  const texts = await readPageTexts(bytes);
   return [
     ...checkScale(doc),
     ...checkFonts(readFonts(doc)),
     ...checkLinks(doc),
-    ...checkText(await readPageTexts(bytes)),
+    ...checkText(texts),
+    ...checkCharacters(missingCharacters(characters, texts)),
     ...checkStructure(doc),
     ...checkOutline(doc, plan),
-    ...checkSize(bytes.length, limits),
+    ...checkSize(bytes.length, maxBytes),
   ];
 }
 
 function checkScale(doc: PDFDocument): readonly PrintProblem[] {
-  const scaled = doc.getPages().flatMap((page, index) => (readPageScales(pageContent(doc, page)).every((scale) => scale === UNSCALED) ? [] : [index + 1]));
-  if (scaled.length === 0) return [];
-  return [{ code: 'P301', message: `第 ${formatPages(scaled)} 页被整页缩小:有内容比版心宽,浏览器就把全书一起缩小。`, hint: '找出宽过版心的内容,放进横排页,或允许换行。' }];
+  const shrunk = doc.getPages().flatMap((page, index) => (isShrunk(pageContent(doc, page)) ? [index + 1] : []));
+  if (shrunk.length === 0) return [];
+  return [{ code: 'P301', message: `第 ${formatPages(shrunk)} 页被整页缩小:有内容比版心宽,浏览器就把全书一起缩小。`, hint: '找出宽过版心的内容,放进横排页,或允许换行。' }];
 }
 
-const BUNDLED = /^[A-Z]{6}\+Noto/;
+/** The PostScript names of the faces in print-fonts.css, after the six letters of a subset. */
+const BUNDLED = /^[A-Z]{6}\+Noto(?:SansSC|SerifSC|SansMath|SansSymbols)/;
 
 function checkFonts(fonts: readonly EmbeddedFont[]): readonly PrintProblem[] {
   return fonts
@@ -79,6 +86,12 @@ function checkText(pages: readonly string[]): readonly PrintProblem[] {
   ];
 }
 
+function checkCharacters(missing: readonly string[]): readonly PrintProblem[] {
+  if (missing.length === 0) return [];
+  const list = missing.map((char) => `${char}(U+${char.codePointAt(0)?.toString(16).toUpperCase() ?? ''})`);
+  return [{ code: 'P308', message: `随书字体里没有这些字,印出来是空框:${formatSome(list, '个')}。`, hint: '换成常用的写法;或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。' }];
+}
+
 function checkOutline(doc: PDFDocument, plan: PrintPlan): readonly PrintProblem[] {
   const missing = [
     [plan.outline.length > 0 && decodeName(doc.catalog.get(nameOf('PageMode'))) !== 'UseOutlines', '书签'],
@@ -89,7 +102,7 @@ function checkOutline(doc: PDFDocument, plan: PrintPlan): readonly PrintProblem[
 
 const MEGABYTE = 1_000_000;
 
-function checkSize(size: number, { maxBytes }: BookLimits): readonly PrintProblem[] {
+function checkSize(size: number, maxBytes: number): readonly PrintProblem[] {
   if (size <= maxBytes) return [];
   const [is, may] = [size, maxBytes].map((bytes) => (bytes / MEGABYTE).toFixed(1));
   return [{ code: 'P306', message: `文件有 ${is} MB,超过了 ${may} MB 的上限,手机上打不开,邮件也发不出。`, hint: '缩小图片的像素,或换成 SVG。' }];

@@ -1,11 +1,11 @@
 import { PDFBool, PDFDict } from '@cantoo/pdf-lib';
-import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 
 import { findUntaggedRuns } from './mark-artifacts.ts';
-import { annotationsOf, decodeName, dictAt, follow, itemsAt, nameOf, pageContent } from './pdf-objects.ts';
+import { annotationsOf, decodeName, dictAt, nameOf, pageContent } from './pdf-objects.ts';
 import { formatPages } from './print-problem.ts';
 import type { PrintProblem } from './print-problem.ts';
-import { childElements, listStructElements, structRoot } from './struct-elements.ts';
+import { attributeOf, childElements, listStructElements, structRoot } from './struct-elements.ts';
 import type { StructElement } from './struct-elements.ts';
 
 /** What a tag may hold. A tag that is not listed may hold anything. */
@@ -15,6 +15,12 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   Table: ['TR', 'THead', 'TBody', 'TFoot', 'Caption'],
   TR: ['TH', 'TD'],
 };
+
+/** The tags that PDF 1.7 knows by itself; any other needs a line in the role map. */
+const STANDARD: ReadonlySet<string> = new Set(
+  `Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead
+   TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form`.split(/\s+/),
+);
 
 /**
  * The part of PDF/UA-1 that a program can see: facts of the file, everything tagged or an artifact, tags in their places, headings
@@ -26,6 +32,7 @@ export function checkStructure(doc: PDFDocument): readonly PrintProblem[] {
   return [
     ...checkCatalog(doc),
     ...checkPages(doc),
+    ...checkTagNames(doc, elements),
     ...checkNesting(doc, elements),
     ...checkHeadings(doc, elements),
     ...checkAlternatives(doc, elements),
@@ -54,6 +61,14 @@ function checkPages(doc: PDFDocument): readonly PrintProblem[] {
     ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('Contents')))), '有链接没有说明文字', '在 print-plan 的 linkLabels 里给目标写名称。'),
     ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('StructParent')))), '有链接不在标签树里', '不要用 aria-hidden 藏起可以点的链接。'),
   ];
+}
+
+function checkTagNames(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
+  const root = structRoot(doc);
+  const roles = root && dictAt(doc, root, 'RoleMap');
+  const unknown = elements.filter(({ type }) => !STANDARD.has(type) && !roles?.has(nameOf(type)));
+  const names = [...new Set(unknown.map(({ type }) => type))];
+  return names.length === 0 ? [] : [defect(`标签 ${names.join('、')} 没有说明等于哪个标准标签${pagesOf(doc, unknown)}。`, '在 repair-structure.ts 的对照表里加上它。')];
 }
 
 function checkNesting(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
@@ -85,12 +100,10 @@ function checkAlternatives(doc: PDFDocument, elements: readonly StructElement[])
 }
 
 function checkTableHeads(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
-  const scopeless = elements.filter(({ type, dict }) => type === 'TH' && !itemsAt(doc, dict, 'A').some((item) => hasScope(follow(doc, item))));
+  const scopeless = elements.filter(({ type, dict }) => type === 'TH' && attributeOf(doc, dict, 'Scope') === undefined);
   if (scopeless.length === 0) return [];
   return [defect(`有 ${scopeless.length} 个表头没有说明管行还是管列${pagesOf(doc, scopeless)}。`, '给 th 写 scope="col" 或 scope="row"。')];
 }
-
-const hasScope = (attributes: PDFObject | undefined): boolean => attributes instanceof PDFDict && attributes.has(nameOf('Scope'));
 
 function checkFontMaps(doc: PDFDocument): readonly PrintProblem[] {
   const mute = doc.context.enumerateIndirectObjects().flatMap(([, object]) => {

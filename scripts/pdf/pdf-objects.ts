@@ -34,7 +34,8 @@ export function decodeText(object: PDFObject | undefined): string | undefined {
 
 /** A stream's decoded content as Latin-1 text. */
 export function streamText(stream: PDFObject | undefined): string {
-  if (stream instanceof PDFRawStream && stream.dict.has(nameOf('Filter'))) return latin1Of(decodePDFRawStream(stream).decode());
+  // A blank page has a stream that is compressed and empty at once.
+  if (stream instanceof PDFRawStream && stream.contents.length > 0 && stream.dict.has(nameOf('Filter'))) return latin1Of(decodePDFRawStream(stream).decode());
   return stream instanceof PDFStream ? latin1Of(stream.getContents()) : '';
 }
 

@@ -17,6 +17,7 @@ export const printProblems = {
   P305: '无障碍结构有缺陷',
   P306: '文件太大',
   P307: '书签或页码标签与计划不符',
+  P308: '有字印不出来',
   P401: '没有可用的浏览器',
   P402: '网站里没有打印页',
 } as const satisfies Record<string, string>;

@@ -31,6 +31,17 @@ export function elementAt(doc: PDFDocument, object: PDFObject): StructElement | 
   return type === undefined ? undefined : { ref: object, dict, type };
 }
 
+/** Every tag below one, in reading order. */
+export function descendants(doc: PDFDocument, element: StructElement): readonly StructElement[] {
+  return itemsAt(doc, element.dict, 'K').flatMap((kid) => walk(doc, kid));
+}
+
+/** The value of an attribute of a tag (Scope, ListNumbering), whichever owner it belongs to. */
+export function attributeOf(doc: PDFDocument, element: PDFDict, key: string): PDFObject | undefined {
+  const attributes = itemsAt(doc, element, 'A').map((item) => follow(doc, item));
+  return attributes.map((one) => (one instanceof PDFDict ? one.get(nameOf(key)) : undefined)).find((value) => value !== undefined);
+}
+
 /** A stretch of marked content on a page, as a tag refers to it. */
 export interface MarkedContent {
   readonly page: PDFRef;

@@ -13,7 +13,7 @@ export const toFlowStep = (step: Step): FlowStep => ({
   role: step.role,
   kind: flowKinds[step.kind],
   next: step.next,
-  branches: step.branches,
+  branches: step.branches.length > 0 ? step.branches : undefined,
   fail: step.fail && { when: step.fail.when, goto: step.fail.goto },
 });
 

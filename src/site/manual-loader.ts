@@ -1,5 +1,5 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { contentFolder, readContent } from '../../scripts/node/read-content.ts';
+import { contentFolder, forgetContent, readContent } from '../../scripts/node/read-content.ts';
 import type { Sources } from '../model/source-entry.ts';
 import { storeDocuments, storeFiles, type StoredFile } from './source-store.ts';
 
@@ -10,7 +10,11 @@ function contentLoader(name: string, put: (context: LoaderContext, sources: Sour
     async load(context) {
       const load = async (): Promise<void> => put(context, await readContent());
       await load();
-      const reload = (path: string): void => void (path.startsWith(contentFolder()) && load());
+      const reload = (path: string): void => {
+        if (!path.startsWith(contentFolder())) return;
+        forgetContent();
+        void load();
+      };
       context.watcher?.on('change', reload);
       context.watcher?.on('add', reload);
       context.watcher?.on('unlink', reload);

@@ -1,5 +1,5 @@
 import type { PlacedNode } from '../../../src/domain/flow-layout/flow-layout.ts';
-import { HEXAGON_SLANT, SHEET_WAVE } from '../../../src/domain/flow-layout/outline-edge.ts';
+import { METRICS } from '../../../src/domain/flow-layout/flow-metrics.ts';
 
 const CORNER = 6;
 
@@ -24,16 +24,16 @@ function renderDiamond({ x, y, width, height }: PlacedNode): string {
 }
 
 function renderHexagon({ x, y, width, height }: PlacedNode): string {
-  const left = x + HEXAGON_SLANT;
-  const right = x + width - HEXAGON_SLANT;
+  const left = x + METRICS.slant;
+  const right = x + width - METRICS.slant;
   return renderPolygon([[left, y], [right, y], [x + width, y + height / 2], [right, y + height], [left, y + height], [x, y + height / 2]]);
 }
 
 /** A sheet of paper: the lower edge is one wave around the line on which connectors end. */
 function renderSheet({ x, y, width, height }: PlacedNode): string {
-  const base = y + height - SHEET_WAVE / 2;
+  const base = y + height - METRICS.wave / 2;
   const quarter = width / 4;
-  const wave = `Q${n(x + 3 * quarter)} ${n(base - SHEET_WAVE)} ${n(x + width / 2)} ${n(base)}Q${n(x + quarter)} ${n(base + SHEET_WAVE)} ${n(x)} ${n(base)}`;
+  const wave = `Q${n(x + 3 * quarter)} ${n(base - METRICS.wave)} ${n(x + width / 2)} ${n(base)}Q${n(x + quarter)} ${n(base + METRICS.wave)} ${n(x)} ${n(base)}`;
   return `<path class="flow__shape" d="M${n(x)} ${n(y)}H${n(x + width)}V${n(base)}${wave}Z"/>`;
 }
 

@@ -2,10 +2,11 @@ import type { PageText } from '../ranking/page-text.ts';
 import type { RankedPage } from '../ranking/rerank.ts';
 import { cutPieces, excerptOf, type TextPiece } from './excerpt.ts';
 import { markText } from './mark-text.ts';
-import type { PageSection } from './page-sections.ts';
+import { withoutTitle, type PageSection } from './page-sections.ts';
 import type { DocumentHit, SectionHit } from './search-answer.ts';
 
 const mostSections = 3;
+const quietShare = 0.1;
 
 const markPieces = (text: string, terms: readonly string[]): readonly TextPiece[] => cutPieces(text, markText(text, terms));
 
@@ -21,7 +22,7 @@ const sectionHits = (page: PageText, terms: readonly string[]): readonly Section
       const excerpt = excerptOf(section.text, terms);
       const title = markPieces(section.title, terms);
       const inTitle = title.filter((piece) => piece.marked).reduce((sum, piece) => sum + piece.text.length ** 2, 0);
-      return { score: excerpt.score + 2 * inTitle, hit: { title, href: excerpt.score > 0 ? hrefOf(section, excerpt.offset) : section.href, excerpt: excerpt.pieces } };
+      return { score: (excerpt.score + 2 * inTitle) * (section.quiet ? quietShare : 1), hit: { title, href: excerpt.score > 0 ? hrefOf(section, excerpt.offset) : section.href, excerpt: excerpt.pieces } };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
@@ -32,20 +33,24 @@ const sectionHits = (page: PageText, terms: readonly string[]): readonly Section
 const termsFor = (own: string, terms: readonly string[]): readonly string[] => (own === '' || own === terms[0] ? terms : [...new Set([own, ...terms])]);
 
 /** A ranked page as the reader sees it. */
-export const buildHit = ({ candidate, page }: RankedPage, terms: readonly string[]): DocumentHit => {
+export const buildHit = ({ candidate, page, literal }: RankedPage, terms: readonly string[]): DocumentHit => {
   const { meta, url, content } = page.fragment;
   const marked = termsFor(candidate.term, terms);
   const title = meta['title'] ?? url;
+  const titlePieces = markPieces(title, marked);
+  const excerpt = excerptOf(withoutTitle(content, title), marked);
+  const traceless = !literal && excerpt.score === 0 && !titlePieces.some((piece) => piece.marked);
   return {
     id: candidate.result.id,
     href: url,
-    title: markPieces(title, marked),
+    title: titlePieces,
     code: (meta['code'] ?? '').split(' ')[0] ?? '',
     type: meta['type'] ?? '',
     status: meta['status'] ?? '',
     chapter: meta['chapter'] ?? '',
-    excerpt: excerptOf(content.startsWith(title) ? content.slice(title.length).replace(/^\.?\s*/u, '') : content, marked).pieces,
+    excerpt: excerpt.pieces,
     sections: sectionHits(page, marked),
-    loose: candidate.origin === 'relaxed',
+    loose: traceless || candidate.origin === 'relaxed',
+    traceless,
   };
 };

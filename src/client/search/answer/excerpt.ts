@@ -17,8 +17,9 @@ export interface Excerpt {
 const before = 15;
 const defaultLength = 60;
 
-/** The engine ends every block with a Latin full stop and a space. */
-const tidy = (text: string): string => text.replace(/(?<=[\u3400-\u9fff）」》】])\.(?:\s+|$)/gu, '。').replace(/\s+/gu, ' ');
+/** The engine ends every block with a Latin full stop, and the index has spaces that the page has not. */
+const tidy = (text: string): string =>
+  text.replace(/(?<=^|[\u3400-\u9fff）」》】])\.(?=\s|$)/gu, '。').replace(/(?<=[，。；：、！？（）～—…／])\s+/gu, '').replace(/\s+/gu, ' ');
 
 /** The text cut into marked and unmarked pieces between two offsets. */
 export const cutPieces = (text: string, spans: readonly Span[], start = 0, end = text.length): readonly TextPiece[] => {

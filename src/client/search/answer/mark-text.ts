@@ -29,18 +29,25 @@ const mergeSpans = (spans: readonly Span[]): readonly Span[] => {
   return merged;
 };
 
-const withParts = (term: string): readonly string[] => (term.includes(' ') ? [term, ...term.split(' ')] : [term]);
+/** 退货 in 退换货: its characters in their order with little between them, each one marked. */
+const scatteredSpans = (text: string, characters: readonly string[]): readonly Span[] => {
+  if (characters.length < 2) return [];
+  const pattern = new RegExp(characters.map((character) => `(${character})`).join('[^。；.]{0,6}?'), 'dgu');
+  return [...text.matchAll(pattern)].flatMap(({ indices }) => (indices ?? []).slice(1).flatMap((span) => (span === undefined ? [] : [span])));
+};
+
+/** From the whole query down to pairs of its characters. */
+const tiersOf = ([whole = '', ...terms]: readonly string[]): readonly (readonly string[])[] =>
+  [[whole], terms, bigramsOf([...whole].filter(isHan).join('')).filter((pair) => pair.length > 1)];
 
 /**
- * Where the terms occur in the text. The first term is the query as a whole: where it occurs, its single words are not marked.
- * Where no term occurs, pairs of its Chinese characters are marked.
+ * Where the terms occur in the text: the first one, which is the query as a whole; where it does not occur, the other terms;
+ * else pairs of its Chinese characters, and at last its characters near each other.
  */
 export const markText = (text: string, terms: readonly string[]): readonly Span[] => {
-  const [whole = '', ...rest] = terms;
-  const literal = whole.length > 1 ? spansOf(text, whole) : [];
-  if (literal.length > 0) return mergeSpans(literal);
-  const words = mergeSpans([...withParts(whole), ...rest].flatMap((term) => spansOf(text, term)));
-  if (words.length > 0) return words;
-  const pairs = terms.flatMap((term) => bigramsOf(term.replace(/\s/gu, ''))).filter((pair) => pair.length > 1 && isHan(pair));
-  return mergeSpans([...new Set(pairs)].flatMap((pair) => spansOf(text, pair)));
+  for (const tier of tiersOf(terms)) {
+    const spans = [...new Set(tier)].flatMap((term) => spansOf(text, term));
+    if (spans.length > 0) return mergeSpans(spans);
+  }
+  return mergeSpans(scatteredSpans(text, [...(terms[0] ?? '')].filter(isHan)));
 };

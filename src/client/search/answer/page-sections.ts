@@ -13,10 +13,13 @@ export interface PageSection {
   readonly href: string;
   readonly text: string;
   readonly targets: readonly SectionTarget[];
+  /** Related documents and revisions: every document has them, and they name others. */
+  readonly quiet: boolean;
 }
 
 const isHeading = (anchor: PageAnchor): boolean => /^h[2-6]$/u.test(anchor.element);
 const isTarget = (anchor: PageAnchor): boolean => /^(?:li|tr|dt|figure|table)$/u.test(anchor.element);
+const isQuiet = (id: string): boolean => /(?:^|-)(?:related|revisions)$/u.test(id);
 const plain = (text: string): string => text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>');
 
 /** The index's words up to each position, as offsets into the joined text. */
@@ -26,8 +29,8 @@ const offsetsOf = (words: readonly string[]): readonly number[] => {
   return offsets;
 };
 
-/** The heading repeats at the start of its section's text, followed by the engine's full stop. */
-const withoutTitle = (text: string, title: string): string => (text.startsWith(title) ? text.slice(title.length).replace(/^\.?\s*/u, '') : text);
+/** A text without the heading that it begins with, which the engine ends with a full stop. */
+export const withoutTitle = (text: string, title: string): string => (text.startsWith(title) ? text.slice(title.length).replace(/^\.?\s*/u, '') : text);
 
 /** A page's sections in their order; a heading without an id starts none. */
 export const pageSections = (fragment: PageFragment): readonly PageSection[] => {
@@ -43,6 +46,6 @@ export const pageSections = (fragment: PageFragment): readonly PageSection[] => 
     const text = withoutTitle(whole.slice(start, end), title);
     const shift = end - text.length;
     const inside = anchors.filter((anchor) => isTarget(anchor) && offsetOf(anchor) >= shift && offsetOf(anchor) < end);
-    return { title, href: `${fragment.url}#${heading.id}`, text, targets: inside.map((anchor) => ({ id: anchor.id, offset: offsetOf(anchor) - shift })) };
+    return { title, href: `${fragment.url}#${heading.id}`, text, quiet: isQuiet(heading.id), targets: inside.map((anchor) => ({ id: anchor.id, offset: offsetOf(anchor) - shift })) };
   });
 };

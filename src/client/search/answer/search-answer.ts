@@ -22,6 +22,8 @@ export interface DocumentHit {
   readonly sections: readonly SectionHit[];
   /** Found only by parts of the query. */
   readonly loose: boolean;
+  /** Nothing of the query could be marked in it. */
+  readonly traceless: boolean;
 }
 
 export interface SearchRequest {
@@ -29,6 +31,8 @@ export interface SearchRequest {
   readonly choice: FacetChoice;
   /** Number of documents to show. */
   readonly limit: number;
+  /** Counting the facets may take longer than searching; false answers without the counts that are not yet there. */
+  readonly waitForFacets: boolean;
 }
 
 /** What a search has found; all of it can be sent between threads. */
@@ -41,9 +45,11 @@ export interface SearchAnswer {
   readonly total: number;
   readonly hits: readonly DocumentHit[];
   readonly facets: FacetCounts;
+  /** True when the counts are still being made ready; ask again with `waitForFacets`. */
+  readonly facetsPending: boolean;
   /** The words to mark on the page that a hit leads to. */
   readonly words: readonly string[];
-  /** Phrases near the query when nothing was found. */
+  /** Phrases near the query when nothing, or nothing but loose matches, was found. */
   readonly nearest: readonly string[];
   /** `stock`: answered without the query layer. */
   readonly engine: 'layer' | 'stock';

@@ -4,6 +4,7 @@ import { suggestQueries } from '../assist/suggest-queries.ts';
 import { expandQuery, type QueryContext } from '../query/expand-query.ts';
 import type { Origin, QueryPlan, SubQuery } from '../query/plan-query.ts';
 import { segmentWords } from '../query/segment-words.ts';
+import { markTerms } from '../query/mark-terms.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
 import { pageTextOf } from '../ranking/page-text.ts';
 import { relaxCandidates, relaxedUnits } from '../ranking/relax-query.ts';
@@ -55,7 +56,8 @@ const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchConte
 const findCandidates = async (query: string, weight: number, origin: Origin, least: number, context: SearchContext, ask: Ask) => {
   const plan = expandQuery(query, weight, origin, context);
   const strict = await findStrict(plan.subQueries, ask);
-  const relax = plan.words.length > 1 && strict.length < least;
+  const isCode = strict.some(({ origin, result }) => origin === 'code' && result.words.length === 0);
+  const relax = plan.words.length > 1 && strict.length < least && !isCode;
   return { plan, candidates: relax ? mergeCandidates([strict, await findRelaxed(plan, weight, context, ask)]) : strict };
 };
 
@@ -64,14 +66,17 @@ const readPages = async (candidates: readonly Candidate[], queries: readonly str
   return (await Promise.all(read)).sort((a, b) => b.score - a.score);
 };
 
-/** The engine matches an unknown word by its longest known beginning; such pages have nothing of the query in them. */
-const isMeant = ({ candidate, coverage, literal, page }: RankedPage): boolean =>
-  literal || coverage > 0 || candidate.origin !== 'direct' || candidate.result.words.length > 0 && /[a-z0-9]/u.test(candidate.term) || page.flatTitle.includes(candidate.term);
+/**
+ * The engine matches an unknown word by its longest known beginning. For Latin letters readers expect that; a Chinese query
+ * must have at least one of its words in the page.
+ */
+const isMeant = ({ candidate, coverage, literal }: RankedPage): boolean =>
+  literal || coverage > 0 || candidate.origin !== 'direct' || /[a-z0-9]/u.test(candidate.term);
 
 const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[], terms: readonly string[]): FoundPages => ({
   read: read.filter(isMeant),
   unread: read.length > 0 && !read.some(isMeant) ? [] : candidates.slice(readAtMost),
-  terms: [...new Set(terms.filter(Boolean))],
+  terms: [...new Set(terms.filter((term) => term !== ''))],
 });
 
 /** A page that holds the wording, or every one of its words where none of them is a single character. */
@@ -87,7 +92,7 @@ const findCorrected = async (
   const candidates = mergeCandidates([...lists, first]);
   const words = segmentWords(queries[0] ?? '', context.cut);
   const read = await readPages(candidates, queries, words);
-  return { ...foundPages(read, candidates, [...queries.slice(0, 1), ...words]), corrected: suggestions[0]?.query ?? '' };
+  return { ...foundPages(read, candidates, [...queries.slice(0, 1), ...markTerms(queries[0] ?? '', context.cut)]), corrected: suggestions[0]?.query ?? '' };
 };
 
 /** Finds the pages for what the reader typed, and for what they may have meant where nothing matches literally. */
@@ -97,7 +102,7 @@ export const searchPages = async (raw: string, context: SearchContext): Promise<
   const ask = askOnce(context.engine);
   const { plan, candidates } = await findCandidates(query, 1, 'direct', enoughPages, context, ask);
   const read = await readPages(candidates, [plan.clean], plan.words);
-  const own = foundPages(read, candidates, [plan.clean, ...plan.words]);
+  const own = foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)]);
   if (isAnswered(read, plan.words)) return own;
   const suggestions = suggestQueries(query, await context.loadAssistance(), candidates.length).slice(0, mostSuggestions);
   if (suggestions.length === 0) return own;

@@ -11,7 +11,7 @@ import { pageTextOf } from '../ranking/page-text.ts';
 import { rerankPage, type RankedPage } from '../ranking/rerank.ts';
 import type { SearchEngine } from './engine-contract.ts';
 import { loadAssistance, loadSynonyms } from './load-assistance.ts';
-import { openEngine } from './open-engine.ts';
+import { openEngine, type ModuleLoader } from './open-engine.ts';
 import { searchPages, type FoundPages, type SearchContext } from './search-pages.ts';
 
 /** A promise that is started at the first call only. */
@@ -35,35 +35,53 @@ const answerFor = (query: string, corrected: string | undefined, answers: readon
   return answers.find(({ term }) => wordings.includes(normaliseText(term)));
 };
 
-/** Words of loose matches stand one below the other only where nothing better follows them. */
-const markLooseTail = (hits: SearchAnswer['hits']): SearchAnswer['hits'] => {
-  const tail = hits.findLastIndex((hit) => !hit.loose) + 1;
-  return hits.map((hit, at) => ({ ...hit, loose: at >= tail }));
+/** Hits without a trace of the query come last; a hit counts as loose only where nothing better follows it. */
+const orderHits = (hits: SearchAnswer['hits']): SearchAnswer['hits'] => {
+  const ordered = [...hits.filter((hit) => !hit.traceless), ...hits.filter((hit) => hit.traceless)];
+  const tail = ordered.findLastIndex((hit) => !hit.loose) + 1;
+  return ordered.map((hit, at) => ({ ...hit, loose: at >= tail }));
+};
+
+interface FacetLoader {
+  readonly ready: () => FacetPages | undefined;
+  readonly wait: () => Promise<FacetPages>;
+}
+
+/** Loads the facets in the background, from the first time that they are asked for. */
+const facetLoader = (engine: SearchEngine): FacetLoader => {
+  let loaded: FacetPages | undefined;
+  const wait = once(async () => (loaded = await loadFacetPages(engine)));
+  return { ready: () => loaded, wait };
 };
 
 interface SessionParts {
   readonly context: SearchContext;
   readonly answers: readonly InstantAnswer[];
-  readonly facets: () => Promise<FacetPages>;
+  readonly facets: FacetLoader;
   readonly assistance: () => Promise<Assistance>;
 }
 
-const answerRequest = async ({ query, choice, limit }: SearchRequest, parts: SessionParts): Promise<SearchAnswer> => {
+const noFacets: FacetPages = new Map();
+
+const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequest, parts: SessionParts): Promise<SearchAnswer> => {
   const found = await searchPages(query, parts.context);
   const ids = idsOf(found);
-  const facets = await parts.facets();
-  const kept = filterByChoice(ids, facets, choice);
+  const needed = waitForFacets || Object.keys(choice).length > 0;
+  const facets = parts.facets.ready() ?? (needed ? await parts.facets.wait() : undefined);
+  const kept = filterByChoice(ids, facets ?? noFacets, choice);
   const pages = await readUpTo(found, new Set(kept), limit);
+  const hits = orderHits(pages.map((page) => buildHit(page, found.terms)));
   const instant = answerFor(query, found.corrected, parts.answers);
   return {
     query,
     ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
     ...(instant === undefined ? {} : { instant }),
     total: kept.length,
-    hits: markLooseTail(pages.map((page) => buildHit(page, found.terms))),
-    facets: countFacets(ids, facets, choice),
+    hits,
+    facets: countFacets(ids, facets ?? noFacets, choice),
+    facetsPending: facets === undefined,
     words: found.terms,
-    nearest: kept.length > 0 || query.trim() === '' ? [] : nearestPhrases(normaliseText(query), await parts.assistance()),
+    nearest: hits.some((hit) => !hit.loose) || query.trim() === '' ? [] : nearestPhrases(normaliseText(query), await parts.assistance()),
     engine: 'layer',
   };
 };
@@ -71,10 +89,10 @@ const answerRequest = async ({ query, choice, limit }: SearchRequest, parts: Ses
 const countPages = async (engine: SearchEngine): Promise<number> => (await engine.search(null)).results.length;
 
 /** The query layer over the index at `base`; throws when the index cannot be loaded. */
-export const openSearchSession = async (base: URL): Promise<(request: SearchRequest) => Promise<SearchAnswer>> => {
-  const [engine, synonyms] = await Promise.all([openEngine(base), loadSynonyms(base)]);
+export const openSearchSession = async (base: URL, load?: ModuleLoader): Promise<(request: SearchRequest) => Promise<SearchAnswer>> => {
+  const [engine, synonyms] = await Promise.all([openEngine(base, load), loadSynonyms(base)]);
   const assistance = once(async () => parseAssistance(await loadAssistance(base)));
   const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, pages: await countPages(engine), loadAssistance: assistance };
-  const parts: SessionParts = { context, answers: synonyms.answers, facets: once(() => loadFacetPages(engine)), assistance };
+  const parts: SessionParts = { context, answers: synonyms.answers, facets: facetLoader(engine), assistance };
   return (request) => answerRequest(request, parts);
 };

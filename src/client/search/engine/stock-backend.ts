@@ -25,17 +25,20 @@ const hitOf = (result: EngineResult, { url, meta, excerpt, sub_results: sections
   sections: sections.filter((section) => section.url.includes('#')).slice(0, mostSections)
     .map((section) => ({ title: cutPieces(section.title, []), href: section.url, excerpt: piecesOf(section.excerpt) })),
   loose: false,
+  traceless: false,
 });
 
 /** Pagefind as it comes, on the page's own thread: for browsers in which the worker does not start. */
 export const openStockBackend = async (base: URL): Promise<SearchBackend> => {
   const engine = await openEngine(base);
+  // Only after the filters are loaded do answers carry their counts.
+  await engine.filters();
   return {
     search: async ({ query, choice, limit }) => {
       const filters = Object.fromEntries(Object.entries(choice).map(([name, value]) => [name, [value]]));
       const answer = await engine.search(normaliseText(query), { filters });
       const hits = await Promise.all(answer.results.slice(0, limit).map(async (result) => hitOf(result, await result.data())));
-      return { query, total: answer.results.length, hits, facets: answer.filters, words: [normaliseText(query)], nearest: [], engine: 'stock' };
+      return { query, total: answer.results.length, hits, facets: answer.filters, facetsPending: false, words: [normaliseText(query)], nearest: [], engine: 'stock' };
     },
   };
 };

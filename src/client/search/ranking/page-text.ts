@@ -25,7 +25,7 @@ const preparePageText = (fragment: PageFragment): PageText => {
     sections,
     flatTitle: flatText(fragment.meta['title'] ?? ''),
     flatContent: flatText(fragment.content),
-    flatSections: sections.map((section) => ({ title: flatText(section.title), text: flatText(`${section.title}${section.text}`) })),
+    flatSections: sections.filter((section) => !section.quiet).map((section) => ({ title: flatText(section.title), text: flatText(`${section.title}${section.text}`) })),
   };
 };
 

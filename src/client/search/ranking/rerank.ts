@@ -8,7 +8,7 @@ export interface RankedPage {
   readonly candidate: Candidate;
   readonly page: PageText;
   readonly score: number;
-  /** The page holds one of the wordings literally. */
+  /** The page holds one of the wordings literally, or is named by its code. */
   readonly literal: boolean;
   /** Share of the query's words that the page holds, 0 to 1. */
   readonly coverage: number;
@@ -19,7 +19,7 @@ const share = (parts: readonly string[], has: (part: string) => number): number 
 
 const titleFactor = (page: PageText, term: string): number => {
   if (term === '') return 1;
-  if (page.flatTitle === term) return 2;
+  if (page.flatTitle === term) return 3;
   if (page.flatTitle.includes(term)) return 1.6;
   return page.flatContent.includes(term) ? 1.25 : 1;
 };
@@ -28,10 +28,10 @@ const titleFactor = (page: PageText, term: string): number => {
 const sectionShare = (page: PageText, words: readonly string[]): number =>
   Math.max(0, ...page.flatSections.map(({ title, text }) => share(words, (word) => (text.includes(word) ? (title.includes(word) ? 1.3 : 1) : 0))));
 
-const codeFactor = (page: PageText, query: string): number => {
+const hasCode = (page: PageText, query: string): boolean => {
   const codes = parseCodeQuery(query);
   const own = (page.fragment.meta['code'] ?? '').split(' ').map(joinCode);
-  return codes.some((code) => own.includes(code)) ? 3 : 1;
+  return codes.some((code) => own.includes(code));
 };
 
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
@@ -42,11 +42,12 @@ export const rerankPage = (candidate: Candidate, page: PageText, queries: readon
   const spread = flatWords.length > 1 && factor < 1.6
     ? 0.6 + 0.5 * sectionShare(page, flatWords) + 0.4 * share(flatWords, (word) => (page.flatTitle.includes(word) ? 1 : 0))
     : 1;
+  const named = hasCode(page, queries[0] ?? '');
   return {
     candidate,
     page,
-    score: candidate.score * factor * spread * codeFactor(page, queries[0] ?? ''),
-    literal: terms.some((term) => term !== '' && page.flatContent.includes(term)),
+    score: candidate.score * factor * spread * (named ? 3 : 1),
+    literal: named || terms.some((term) => term !== '' && page.flatContent.includes(term)),
     coverage: share(flatWords, (word) => (page.flatContent.includes(word) ? 1 : 0)),
   };
 };

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { hasErrors, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { formatSummary, formatText } from '../../src/diagnostics/format-text.ts';
+import type { Manual } from '../../src/model/manual.ts';
+import { buildSite } from './build-site.ts';
+import type { ExitName } from './exit-codes.ts';
+import { indexSite } from './index-site.ts';
+import { loadManual } from './load-manual.ts';
+import { logStage, type Log } from './log-stage.ts';
+import { openStagedOutput } from './staged-output.ts';
+import { formatSize, writeBook, writeFacts, type BookFacts } from './write-book.ts';
+import type { PrintProblem } from '../pdf/print-problem.ts';
+
+interface BuildRequest {
+  readonly contentDir: string;
+  readonly outDir: string;
+  /** Without the book, e.g. for a quick look at the site. */
+  readonly withBook: boolean;
+  readonly log: Log;
+}
+
+export interface BuildResult {
+  readonly exit: ExitName;
+  readonly book: BookFacts | undefined;
+}
+
+/** Check, website, search index, book; the output folder changes only when all of it is there. */
+export async function buildManual({ contentDir, outDir, withBook, log }: BuildRequest): Promise<BuildResult> {
+  const checked = await logStage(log, '检查', () => loadManual(contentDir), ({ manual, diagnostics }) => `${manual?.documents.length ?? 0} 份文件，${formatSummary(diagnostics)}`);
+  if (hasErrors(checked.diagnostics)) return refuse(checked.diagnostics, log);
+  const staged = await openStagedOutput(outDir);
+  try {
+    await logStage(log, '网站', () => buildSite({ contentDir, outDir: staged.dir }), ({ pages }) => `${pages} 页`);
+    await logStage(log, '搜索', () => indexSite({ siteDir: staged.dir }), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
+    const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), log) : await leaveBookOut(staged.dir);
+    if (result.exit !== 'content') await staged.publish();
+    return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
+  } finally {
+    await staged.discard();
+  }
+}
+
+/** The path under which the site is served; the same that Astro is configured with. */
+export const basePathOf = (manual: Manual | undefined): string => new URL(manual?.company.site.url ?? 'http://localhost/').pathname.replace(/\/?$/, '/');
+
+function refuse(diagnostics: readonly Diagnostic[], log: Log): BuildResult {
+  log(formatText(diagnostics.filter(({ severity }) => severity === 'error')));
+  log('内容有错误，没有生成新的手册；原来的输出没有动。');
+  return { exit: 'content', book: undefined };
+}
+
+async function leaveBookOut(siteDir: string): Promise<BuildResult> {
+  await writeFacts(siteDir, undefined);
+  return { exit: 'ok', book: undefined };
+}
+
+/** A missing browser leaves the website standing; a book that fails its gates does not go out, and neither does the site that promises it. */
+async function addBook(siteDir: string, basePath: string, log: Log): Promise<BuildResult> {
+  const steps: string[] = [];
+  const written = await logStage(log, 'PDF', () => writeBook({ siteDir, basePath, log: (line) => steps.push(line) }), (result) =>
+    result.ok ? `${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
+  );
+  if (written.ok) return { exit: 'ok', book: written.facts };
+  log(steps.map((line) => `  ${line}`).join('\n'));
+  log(written.problems.map(formatProblem).join('\n'));
+  const missingBrowser = written.problems.some(({ code }) => code === 'P401');
+  if (!missingBrowser) return { exit: 'content', book: undefined };
+  await writeFacts(siteDir, undefined);
+  log('网站已经生成，只缺 PDF。');
+  return { exit: 'environment', book: undefined };
+}
+
+const formatProblem = ({ message, hint }: PrintProblem): string => `PDF：${message}\n  怎么改：${hint}`;

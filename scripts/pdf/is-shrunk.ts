@@ -1,0 +1,32 @@
+import { readOperators } from './content-operators.ts';
+
+/** Chromium draws CSS pixels (96 an inch) on a grid of 300 dots an inch. */
+const UNSCALED = 3.125;
+const PRECISION = 0.001;
+
+/**
+ * Whether Chromium shrank the content of a page to make something fit. Margin boxes keep their size then, so they do not count; nor does
+ * a drawing with a scale of its own, as long as anything on the page stands at full size.
+ */
+export function isShrunk(content: string): boolean {
+  const scales = readContentScales(content);
+  return scales.length > 0 && !scales.some((scale) => Math.abs(scale - UNSCALED) < PRECISION);
+}
+
+/** Content lies inside of a clip, two states deep; margin boxes lie one deep. The first matrix there puts it on the paper. */
+const CONTENT_DEPTH = 2;
+
+function readContentScales(content: string): readonly number[] {
+  const scales: number[] = [];
+  const saved: number[] = [];
+  let matrices = 0;
+  for (const { name, start, end } of readOperators(content)) {
+    if (name === 'q') saved.push(matrices);
+    else if (name === 'Q') matrices = saved.pop() ?? 0;
+    else if (name === 'cm') {
+      if (matrices === 1 && saved.length === CONTENT_DEPTH) scales.push(Number.parseFloat(content.slice(start, end)));
+      matrices += 1;
+    }
+  }
+  return scales;
+}
