@@ -42,9 +42,14 @@ export function parseNumbers<R extends NumberRules>(rules: R, given: GivenFor<R>
 export function parseNumber(rule: NumberRule, given: Given): number | { readonly message: string } {
   if (isBlank(given)) return rule.otherwise ?? { message: `请填写${withUnit(rule)}。` };
   const value = typeof given === 'number' ? given : readText(rule, given);
-  if (!Number.isFinite(value)) return { message: `${rule.label}要填写数字,现在是“${given}”。${unitHint(rule)}` };
+  if (!Number.isFinite(value)) return { message: `${subject(rule)}要填写数字,${describeGiven(given)}。${unitHint(rule)}` };
   const message = findRangeMessage(rule, value);
   return message === undefined ? value : { message };
+}
+
+/** How a message repeats what was given; a number that is none (NaN, infinite) is not shown by its English name. */
+export function describeGiven(given: Given): string {
+  return typeof given === 'number' && !Number.isFinite(given) ? '现在给出的不是有效的数' : `现在是“${given ?? ''}”`;
 }
 
 function isBlank(given: Given): given is null | undefined | '' {
@@ -61,17 +66,25 @@ function readText(rule: NumberRule, text: string): number {
 }
 
 function findRangeMessage(rule: NumberRule, value: number): string | undefined {
-  const { label, min, max } = rule;
+  const { min, max } = rule;
+  const label = subject(rule);
+  const hint = rule.unit === '' ? '' : ':请检查是否多写了零或用错了单位';
   const now = `现在是 ${amount(rule, value)}`;
   if (rule.above === true && value <= min) return `${label}必须大于 ${amount(rule, min)},${now}。`;
   if (value < min) return `${label}不能小于 ${amount(rule, min)},${now}。`;
-  if (value > max) return `${label}不能大于 ${amount(rule, max)},${now}:请检查是否多写了零或用错了单位。`;
+  if (value > max) return `${label}不能大于 ${amount(rule, max)},${now}${hint}。`;
   if (rule.whole === true && !Number.isInteger(value)) return `${label}必须是整数,${now}。`;
   return undefined;
 }
 
+// A space stands between Latin letters and the Chinese text that follows.
+function subject({ label }: NumberRule): string {
+  return /[A-Za-z0-9]$/.test(label) ? `${label} ` : label;
+}
+
 function amount({ unit }: NumberRule, value: number): string {
-  return unit === '' ? formatAmount(value) : `${formatAmount(value)} ${unit}`;
+  const gap = unit === '' || unit === '%' ? '' : ' ';
+  return `${formatAmount(value)}${gap}${unit}`;
 }
 
 function withUnit({ label, unit }: NumberRule): string {

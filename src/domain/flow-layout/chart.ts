@@ -1,3 +1,4 @@
+import { labelWrapper } from './wrap-label.ts';
 import type { Flow, FlowEdge, FlowEdgeKind, FlowLane, FlowNode, FlowNodeKind, FlowProblem } from './flow.ts';
 
 /** Kinds that are drawn: those of a flow and the markers by which a long diagram goes on in another part. */
@@ -8,6 +9,8 @@ export interface ChartNode {
   readonly lane: number;
   readonly kind: ShapeKind;
   readonly label: string;
+  /** The label in lines of at most so many em; on the node because a diagram that is cut wraps it several times. */
+  readonly wrap: (maxEm: number) => readonly string[];
   readonly number: string;
   readonly href: string;
 }
@@ -32,7 +35,7 @@ function indexById(items: readonly { readonly id: string }[]): ReadonlyMap<strin
 }
 
 function toNode(node: FlowNode, lane: number): ChartNode {
-  return { id: node.id, lane, kind: node.kind, label: node.label, number: node.number ?? '', href: node.href ?? '' };
+  return { id: node.id, lane, kind: node.kind, label: node.label, wrap: labelWrapper(node.label), number: node.number ?? '', href: node.href ?? '' };
 }
 
 function toEdge(edge: FlowEdge, from: number, to: number): ChartEdge {
@@ -43,7 +46,7 @@ function laneProblem(node: FlowNode): FlowProblem {
   return {
     code: 'unknown-lane',
     stepId: node.id,
-    message: `节点「${node.label}」(${node.id})放在泳道「${node.lane}」,而流程没有这条泳道。请在 lanes 中加上它,或改正节点的 lane。`,
+    message: `节点「${node.label}」（${node.id}）放在泳道「${node.lane}」，而流程没有这条泳道。请在 lanes 中加上它，或改正节点的 lane。`,
   };
 }
 
@@ -51,7 +54,7 @@ function endProblem(edge: FlowEdge, missing: string): FlowProblem {
   return {
     code: 'unknown-node',
     stepId: edge.from,
-    message: `连线 ${edge.from} → ${edge.to} 的一端「${missing}」不是流程中的节点。请改正连线,或补上这个节点。`,
+    message: `连线 ${edge.from} → ${edge.to} 的一端「${missing}」不是流程中的节点。请改正连线，或补上这个节点。`,
   };
 }
 
@@ -74,7 +77,7 @@ export function buildChart(flow: Flow): Chart | { readonly problems: readonly Fl
   const lanes = indexById(flow.lanes);
   const nodes = indexById(flow.nodes);
   const problems = [...nodeProblems(flow, lanes), ...edgeProblems(flow, nodes)];
-  if (flow.nodes.length === 0) problems.push({ code: 'no-steps', stepId: '', message: `流程「${flow.title}」没有节点,画不出图。请至少写一个步骤。` });
+  if (flow.nodes.length === 0) problems.push({ code: 'no-steps', stepId: '', message: `流程「${flow.title}」没有节点，画不出图。请至少写一个步骤。` });
   if (problems.length > 0) return { problems };
   return {
     lanes: flow.lanes,

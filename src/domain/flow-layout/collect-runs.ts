@@ -11,7 +11,7 @@ export interface Join {
   readonly other: Run;
 }
 
-/** A straight piece of the connectors to one shape, along one line of the grid. */
+/** A straight piece of the connectors of one net, along one line of the grid. */
 export interface Run {
   readonly vertical: boolean;
   /** Grid column of a vertical run, grid row of a horizontal one. */
@@ -52,7 +52,7 @@ function piecesOf(grid: RoutingGrid, route: Route): readonly Piece[] {
       end = neighbour(grid, end, direction);
       index += 1;
     }
-    pieces.push(pieceBetween(grid, route.to, point, end, direction === NORTH || direction === SOUTH));
+    pieces.push(pieceBetween(grid, route.net, point, end, direction === NORTH || direction === SOUTH));
     point = end;
   }
   return pieces;

@@ -1,5 +1,4 @@
 import { at } from './at.ts';
-import { createQueue } from './priority-queue.ts';
 import { EAST, NORTH, neighbour, opposite, type RoutingGrid, SOUTH, WEST } from './routing-grid.ts';
 import type { Mark, Traffic } from './traffic.ts';
 
@@ -7,6 +6,7 @@ import type { Mark, Traffic } from './traffic.ts';
 export interface RouteRequest {
   readonly from: number;
   readonly to: number;
+  readonly net: number;
   /** Bits of the sides allowed. */
   readonly exits: number;
   readonly entries: number;
@@ -50,7 +50,7 @@ function movePrice(traffic: Traffic, request: RouteRequest, point: number, arriv
   let price = isVertical(leaving) ? STEP_ALONG : STEP_ACROSS;
   let joined = false;
   for (const mark of at(traffic.marks, point)) {
-    if (mark.net === request.to) {
+    if (mark.net === request.net) {
       if ((mark.ways & bit(leaving)) === 0) continue;
       if ((mark.outs & bit(leaving)) === 0) return Number.POSITIVE_INFINITY;
       joined = true;
@@ -80,14 +80,15 @@ export function findRoute(traffic: Traffic, request: RouteRequest): readonly num
   const { grid } = traffic;
   const start = at(grid.points, request.from);
   const goal = at(grid.points, request.to);
-  const best = new Float64Array(grid.columns * grid.rows * 4).fill(Number.POSITIVE_INFINITY);
-  const cameFrom = new Int32Array(best.length).fill(-1);
-  const queue = createQueue();
+  const best = grid.search.prices.fill(Number.POSITIVE_INFINITY);
+  const cameFrom = grid.search.origins.fill(-1);
+  const { queue } = grid.search;
+  queue.clear();
   expand(start, -1, -1, 0);
   for (let state = queue.take(); state >= 0; state = queue.take()) {
     const point = state >> 2;
-    const price = best[state] ?? 0;
     if (point === goal) return movesTo(cameFrom, state);
+    const price = best[state] ?? 0;
     if (queue.lastPriority() > price + remaining(grid, point, goal)) continue;
     expand(point, state & 3, state, price);
   }

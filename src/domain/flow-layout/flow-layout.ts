@@ -69,6 +69,6 @@ export interface FlowLayoutOptions {
   /** Room on the page or screen in CSS pixels (96 to the inch); Infinity where it scrolls. */
   readonly maxWidth: number;
   readonly maxHeight: number;
-  /** Default: down. */
+  /** Default: down on a portrait page, right on a landscape one. */
   readonly direction?: FlowDirection | undefined;
 }

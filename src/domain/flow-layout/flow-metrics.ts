@@ -9,7 +9,7 @@ export const METRICS = {
   padX: 8,
   padY: 9,
   /** Smallest and largest width of a shape; the space between two tracks. */
-  boxMin: 70,
+  boxMin: 66,
   boxMax: 148,
   boxSideways: 104,
   track: 9,
@@ -25,6 +25,9 @@ export const METRICS = {
   labelGap: 4,
   conditionMin: 44,
   conditionMax: 88,
+  /** Depth of the points of a hexagon and of the wave under a sheet. */
+  slant: 12,
+  wave: 8,
   titleMin: 30,
   titleMaxSideways: 96,
 } as const;

@@ -1,4 +1,3 @@
-import { at } from './at.ts';
 import { isChannel, type Join, type Run, type RunPlan } from './collect-runs.ts';
 
 const OVERLAP = 1000;

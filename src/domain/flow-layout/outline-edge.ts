@@ -1,8 +1,6 @@
+import { METRICS } from './flow-metrics.ts';
 import type { Point } from './flow-layout.ts';
 import type { NodeSize } from './measure-node.ts';
-
-export const HEXAGON_SLANT = 12;
-export const SHEET_WAVE = 8;
 
 function roundEnd(straight: number, radius: number, offset: number): number {
   const beyond = Math.max(0, Math.abs(offset) - straight);
@@ -16,7 +14,7 @@ function reachX(size: NodeSize, offset: number): number {
   if (size.outline === 'circle') return roundEnd(0, halfWidth, offset);
   if (size.outline === 'stadium') return halfWidth - size.height / 2 + roundEnd(0, size.height / 2, offset);
   if (size.outline === 'diamond') return halfWidth * (1 - share);
-  if (size.outline === 'hexagon') return halfWidth - HEXAGON_SLANT * share;
+  if (size.outline === 'hexagon') return halfWidth - METRICS.slant * share;
   return halfWidth;
 }
 
@@ -27,7 +25,7 @@ function reachY(size: NodeSize, offset: number, down: boolean): number {
   if (size.outline === 'circle') return roundEnd(0, halfHeight, offset);
   if (size.outline === 'stadium') return roundEnd(size.width / 2 - halfHeight, halfHeight, offset);
   if (size.outline === 'diamond') return halfHeight * (1 - share);
-  if (size.outline === 'sheet' && down) return halfHeight - SHEET_WAVE / 2;
+  if (size.outline === 'sheet' && down) return halfHeight - METRICS.wave / 2;
   return halfHeight;
 }
 

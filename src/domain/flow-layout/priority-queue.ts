@@ -1,5 +1,6 @@
 /** A binary heap of whole numbers, smallest priority first; equal priorities in order of value, so that results are stable. */
 export interface PriorityQueue {
+  readonly clear: () => void;
   readonly put: (value: number, priority: number) => void;
   /** The value of least priority, or -1 when the queue is empty. */
   readonly take: () => number;
@@ -49,6 +50,10 @@ export function createQueue(): PriorityQueue {
   }
 
   return {
+    clear() {
+      values.length = 0;
+      priorities.length = 0;
+    },
     put(value, priority) {
       values.push(value);
       priorities.push(priority);

@@ -3,8 +3,10 @@ import type { RowPlan } from './assign-rows.ts';
 import type { Chart, ChartEdge } from './chart.ts';
 import { findRoute } from './find-route.ts';
 import { entrySides, exitSides, type PortDemand } from './ports.ts';
-import type { RoutingGrid } from './routing-grid.ts';
+import { neighbour, type RoutingGrid } from './routing-grid.ts';
 import { addRoute, type Route, type Traffic, trafficOf } from './traffic.ts';
+
+const KINDS = ['normal', 'fail', 'message'];
 
 /** Edges in the order in which they get their way: short ones first, rework loops last. */
 function routingOrder(chart: Chart, plan: RowPlan): readonly number[] {
@@ -12,7 +14,9 @@ function routingOrder(chart: Chart, plan: RowPlan): readonly number[] {
     const edge = at(chart.edges, index);
     const across = Math.abs(at(chart.nodes, edge.from).lane - at(chart.nodes, edge.to).lane);
     const along = Math.abs(at(plan.rows, edge.from) - at(plan.rows, edge.to));
-    return (plan.back.has(index) ? 1000 : 0) + along + across * 1.5;
+    // Straight pieces come first: beside each other, then one below the other.
+    const forward = along === 0 ? across * 0.1 : along + across * 1.5;
+    return plan.back.has(index) ? 1000 + along + across * 1.5 : forward;
   };
   const prices = [...chart.edges.keys()].map((index) => ({ index, price: price(index) }));
   return prices.sort((a, b) => a.price - b.price || a.index - b.index).map(({ index }) => index);
@@ -33,24 +37,29 @@ function demandOf(chart: Chart, routes: readonly (Route | undefined)[], node: nu
 function routeEdge(chart: Chart, traffic: Traffic, routes: readonly (Route | undefined)[], index: number): Route {
   const edge: ChartEdge = at(chart.edges, index);
   const labelled = edge.label !== '';
+  const net = edge.to * KINDS.length + KINDS.indexOf(edge.kind);
   const exits = exitSides(traffic, edge.from, labelled, demandOf(chart, routes, edge.from, index));
   const entries = entrySides(traffic, edge.to, demandOf(chart, routes, edge.to, edge.from === edge.to ? -1 : index));
-  const moves = findRoute(traffic, { from: edge.from, to: edge.to, exits, entries });
+  const moves = findRoute(traffic, { from: edge.from, to: edge.to, net, exits, entries });
   if (moves === undefined) throw new Error(`no way from node ${edge.from} to node ${edge.to}`);
-  return { from: edge.from, to: edge.to, labelled, moves };
+  return { from: edge.from, to: edge.to, net, labelled, moves };
 }
 
-/** Whether at some point another net passes straight through this one. */
-function meetsOthers(traffic: Traffic, route: Route, grid: RoutingGrid): boolean {
-  const own = trafficOf(grid, [route]);
-  return own.marks.some((marks, point) => marks.length > 0 && at(traffic.marks, point).some((mark) => mark.net !== route.to));
+/** Whether the connector bends and passes a point where lines of another net are. */
+function mayImprove(traffic: Traffic, route: Route): boolean {
+  if (route.moves.every((move) => move === route.moves[0])) return false;
+  let point = at(traffic.grid.points, route.from);
+  return route.moves.some((move) => {
+    point = neighbour(traffic.grid, point, move);
+    return point !== traffic.grid.points[route.to] && at(traffic.marks, point).some((mark) => mark.net !== route.net);
+  });
 }
 
 /** Finds a way for every edge: greedily, then once more for those that meet others, now that all are known. */
 export function routeEdges(chart: Chart, plan: RowPlan, grid: RoutingGrid): readonly Route[] {
   const routes: (Route | undefined)[] = chart.edges.map(() => undefined);
   const order = routingOrder(chart, plan);
-  const traffic = trafficOf(grid, routes);
+  let traffic = trafficOf(grid, routes);
   for (const index of order) {
     const route = routeEdge(chart, traffic, routes, index);
     routes[index] = route;
@@ -61,9 +70,11 @@ export function routeEdges(chart: Chart, plan: RowPlan, grid: RoutingGrid): read
 
   function reroute(index: number): void {
     const route = at(routes, index);
-    if (route === undefined) return;
-    const others = routes.map((other, position) => (position === index ? undefined : other));
-    const without = trafficOf(grid, others);
-    if (meetsOthers(without, route, grid)) routes[index] = routeEdge(chart, without, others, index);
+    if (route === undefined || !mayImprove(traffic, route)) return;
+    routes[index] = undefined;
+    traffic = trafficOf(grid, routes);
+    const better = routeEdge(chart, traffic, routes, index);
+    routes[index] = better;
+    addRoute(traffic, better);
   }
 }

@@ -1,5 +1,6 @@
 import { at } from './at.ts';
 import type { Chart } from './chart.ts';
+import { createQueue, type PriorityQueue } from './priority-queue.ts';
 
 /**
  * The lattice on which connectors run. Columns alternate between gutters beside the lanes (even) and the middles of the lanes (odd),
@@ -12,6 +13,14 @@ export interface RoutingGrid {
   readonly shapes: Uint16Array;
   /** Point of each node. */
   readonly points: readonly number[];
+  /** Working memory of the search, by point × 4 + direction; shared because a search is run for every connector. */
+  readonly search: SearchMemory;
+}
+
+export interface SearchMemory {
+  readonly prices: Float64Array;
+  readonly origins: Int32Array;
+  readonly queue: PriorityQueue;
 }
 
 /** Directions, clockwise. */
@@ -30,7 +39,8 @@ export function buildGrid(chart: Chart, rows: readonly number[], rowCount: numbe
   points.forEach((point, node) => {
     shapes[point] = node + 1;
   });
-  return { columns, rows: gridRows, shapes, points };
+  const states = columns * gridRows * 4;
+  return { columns, rows: gridRows, shapes, points, search: { prices: new Float64Array(states), origins: new Int32Array(states), queue: createQueue() } };
 }
 
 /** Neighbour of a point, -1 outside the grid. */

@@ -1,4 +1,5 @@
 import { at } from './at.ts';
+import { labelWrapper } from './wrap-label.ts';
 import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 
 const MAX_WAYS = 3;
@@ -10,7 +11,7 @@ function needsSplit(edges: readonly ChartEdge[]): boolean {
 }
 
 function overflowNode(node: ChartNode, count: number): ChartNode {
-  return { ...node, id: `${node.id}~${count}`, kind: 'decision', label: '其他', number: '' };
+  return { ...node, id: `${node.id}~${count}`, kind: 'decision', label: '其他', wrap: labelWrapper('其他'), number: '' };
 }
 
 /** The labelled ways beyond the second move to a further decision. */

@@ -1,108 +1,76 @@
-import { charEm, textEm } from './text-em.ts';
+import { at } from './at.ts';
+import { type BreakQuality, cutPiece, type LabelPiece, labelPieces } from './label-pieces.ts';
+import { textEm } from './text-em.ts';
 
-const NEVER_FIRST = new Set(',。、;:?!)》」』】〕〉”’…—·~%‰℃°,.;:?!)]}%/-');
-const NEVER_LAST = new Set('(《「『【〔〈“‘([{¥$#№');
+/** Price of a line end, against the square of the em that a line stays short. */
+const BREAK_PRICE: Readonly<Record<BreakQuality, number>> = { pause: 0, word: 1.5, inside: 9 };
+const LINE_PRICE = 12;
+const HALF = 0.5;
+const BLANK_ENDS = new Set('，。、；：）》」』】');
+const SPACE = textEm(' ');
 
-interface Cluster {
-  readonly text: string;
-  readonly em: number;
+interface Best {
+  readonly price: number;
+  /** Piece with which the last line begins. */
+  readonly from: number;
 }
 
-const isWordChar = (char: string): boolean => char > ' ' && char < '⸀' && !NEVER_FIRST.has(char) && !NEVER_LAST.has(char);
-
-/** Whether a line may break between two neighbouring characters. */
-function mayBreak(before: string, after: string): boolean {
-  if (NEVER_FIRST.has(after) || NEVER_LAST.has(before) || after === ' ') return false;
-  const inWord = isWordChar(after) && (isWordChar(before) || '-/.,:'.includes(before));
-  return !inWord;
+/** A space at the end of a line is not seen, nor is the empty half of a full-width stop. */
+function visibleEm(piece: LabelPiece): number {
+  if (piece.text.endsWith(' ')) return piece.em - SPACE;
+  return hasBlankEnd(piece.text) ? piece.em - HALF : piece.em;
 }
 
-function cluster(text: string): Cluster {
-  return { text, em: textEm(text) };
+/** Whether the right half of the last character is empty, as with the full-width comma. */
+export function hasBlankEnd(line: string): boolean {
+  return BLANK_ENDS.has(line.at(-1) ?? '');
 }
 
-/** Splits into pieces that stay together: Latin words and codes, a character with the punctuation that clings to it. */
-function clustersOf(text: string): readonly Cluster[] {
-  const clusters: Cluster[] = [];
-  let current = '';
-  let last = '';
-  for (const char of text) {
-    if (last !== '' && mayBreak(last, char)) {
-      clusters.push(cluster(current));
-      current = '';
-    }
-    current += char;
-    last = char;
+/** The cheapest last line that ends with piece `end`. */
+function bestLine(pieces: readonly LabelPiece[], best: readonly Best[], end: number, maxEm: number): Best {
+  let width = visibleEm(at(pieces, end));
+  let result: Best = { price: Number.POSITIVE_INFINITY, from: end };
+  for (let from = end; from >= 0; from -= 1) {
+    if (from < end) width += at(pieces, from).em;
+    if (width > maxEm && from < end) break;
+    const before = from === 0 ? 0 : at(best, from - 1).price + BREAK_PRICE[at(pieces, from - 1).after];
+    const price = before + LINE_PRICE + Math.max(0, maxEm - width) ** 2;
+    if (price < result.price) result = { price, from };
   }
-  if (current !== '') clusters.push(cluster(current));
-  return clusters;
+  return result;
 }
 
-/** A piece longer than a line is cut between characters, after a hyphen or stroke where there is one. */
-function cutCluster(piece: Cluster, maxEm: number): readonly Cluster[] {
-  if (piece.em <= maxEm) return [piece];
-  const cuts: Cluster[] = [];
-  let rest = [...piece.text];
-  while (rest.length > 0) {
-    const fits = cutPosition(rest, maxEm);
-    cuts.push(cluster(rest.slice(0, fits).join('')));
-    rest = rest.slice(fits);
-  }
-  return cuts;
-}
-
-function cutPosition(chars: readonly string[], maxEm: number): number {
-  let width = 0;
-  let fits = 0;
-  for (const char of chars) {
-    width += charEm(char);
-    if (width > maxEm && fits > 0) break;
-    fits += 1;
-  }
-  if (fits === chars.length) return fits;
-  const hyphen = Math.max(chars.lastIndexOf('-', fits - 1), chars.lastIndexOf('/', fits - 1)) + 1;
-  if (hyphen > 1) return hyphen;
-  while (fits > 1 && NEVER_FIRST.has(chars[fits] ?? '')) fits -= 1;
-  return fits;
-}
-
-function fill(clusters: readonly Cluster[], maxEm: number): readonly string[] {
+function breakLines(pieces: readonly LabelPiece[], maxEm: number): readonly string[] {
+  const best: Best[] = [];
+  pieces.forEach((_, end) => best.push(bestLine(pieces, best, end, maxEm)));
   const lines: string[] = [];
-  let line = '';
-  let width = 0;
-  for (const piece of clusters) {
-    const trimmed = piece.text.endsWith(' ') ? piece.em - 0.26 : piece.em;
-    if (line !== '' && width + trimmed > maxEm) {
-      lines.push(line.trim());
-      line = '';
-      width = 0;
-    }
-    line += piece.text;
-    width += piece.em;
+  for (let end = pieces.length - 1; end >= 0; ) {
+    const { from } = at(best, end);
+    lines.unshift(pieces.slice(from, end + 1).map((piece) => piece.text).join('').trim());
+    end = from - 1;
   }
-  if (line.trim() !== '') lines.push(line.trim());
   return lines;
 }
 
-/** The narrowest width that needs no more lines: lines of like length instead of a last one of a single character. */
-function balancedEm(clusters: readonly Cluster[], maxEm: number, lineCount: number): number {
-  const total = clusters.reduce((sum, piece) => sum + piece.em, 0);
-  for (let width = Math.max(total / lineCount, 1); width < maxEm; width += 0.5) {
-    if (fill(clusters, width).length <= lineCount) return width;
-  }
-  return maxEm;
+/** Wraps one label to several widths; the label is taken apart once, and only if it needs to be. */
+export function labelWrapper(text: string): (maxEm: number) => readonly string[] {
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  const em = textEm(clean);
+  let pieces: readonly LabelPiece[] | undefined;
+  return (maxEm) => {
+    if (em <= maxEm) return clean === '' ? [] : [clean];
+    pieces ??= labelPieces(clean);
+    return breakLines(pieces.flatMap((piece) => cutPiece(piece, maxEm)), maxEm);
+  };
 }
 
 /**
  * Breaks a label into lines of at most `maxEm` em by Chinese rules: no punctuation at the start of a line, no opening bracket at
- * its end, Latin words and codes whole while they fit. Lines are balanced. Only a single character wider than the line exceeds it.
+ * its end, Latin words and codes whole while they fit, words kept together where that costs little, lines of like length. Only a
+ * single character wider than the line exceeds it.
  */
 export function wrapLabel(text: string, maxEm: number): readonly string[] {
-  const clean = text.replace(/\s+/gu, ' ').trim();
-  if (textEm(clean) <= maxEm) return clean === '' ? [] : [clean];
-  const clusters = clustersOf(clean).flatMap((piece) => cutCluster(piece, maxEm));
-  const lines = fill(clusters, maxEm);
-  return fill(clusters, balancedEm(clusters, maxEm, lines.length));
+  return labelWrapper(text)(maxEm);
 }
 
 /** Width in em of the longest line. */

@@ -3,7 +3,7 @@ import type { Problem, Result } from '../result.ts';
 import { deriveUnit } from './derive-unit.ts';
 import { childrenOf, formulaFailure, listVariables, type Formula, type FormulaNode, type FormulaProblem } from './formula.ts';
 import { parseFormula } from './parse-formula.ts';
-import { combineUnits, formatUnit, noUnit, parseUnit, unitsAgree, type Unit } from './unit.ts';
+import { combineUnits, formatUnit, parseUnit, unitsAgree, type Unit } from './unit.ts';
 
 /**
  * A variable of a formula. Formulas may name it by key or by label. `constant` fixes its value (天数、百万工时 and the like).
@@ -42,10 +42,22 @@ export function compileKpi(definition: KpiDefinition): Result<CompiledKpi> {
   if (!parsed.ok) return parsed;
   const formula = parsed.value;
   const variableOf = indexVariables(definition.variables);
-  const problems = [...findUnknown(formula, formula.root, variableOf), ...findVariableProblems(definition.variables, formula)];
-  const all = problems.length > 0 ? problems : findUnitProblems(definition, formula, variableOf);
-  if (all.length > 0) return { ok: false, problems: all };
+  const problems = findFirstKindOfProblems([
+    () => findUnknown(formula, formula.root, variableOf),
+    () => findVariableProblems(definition.variables, formula),
+    () => findUnitProblems(definition, formula, variableOf),
+  ]);
+  if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { formula, unit: definition.unit, variables: definition.variables, variableOf } };
+}
+
+// A misspelt name would also show up as an unused variable and as a wrong unit, so the later checks wait for the earlier ones.
+function findFirstKindOfProblems(checks: readonly (() => readonly Problem[])[]): readonly Problem[] {
+  for (const check of checks) {
+    const problems = check();
+    if (problems.length > 0) return problems;
+  }
+  return [];
 }
 
 function indexVariables(variables: readonly KpiVariable[]): ReadonlyMap<string, KpiVariable> {
@@ -99,5 +111,5 @@ function explainMismatch(derived: Unit, declared: Unit): string {
 
 /** True where the KPI is a percentage; its changes are percentage points then. */
 export function isPercentage(unit: string): boolean {
-  return unitsAgree(parseUnit(unit), new Map([['%', 1]])) && !unitsAgree(parseUnit(unit), noUnit);
+  return unitsAgree(parseUnit(unit), new Map([['%', 1]]));
 }

@@ -1,3 +1,4 @@
+import { describeGiven } from '../given-numbers.ts';
 import { fail, succeed, type Result } from '../result.ts';
 import type { KpiValue } from './kpi-value.ts';
 
@@ -31,7 +32,7 @@ function parseOneSided(target: Extract<KpiTarget, { direction: 'higher' | 'lower
   const higher = target.direction === 'higher';
   const fits = higher ? target.warning <= target.target : target.warning >= target.target;
   if (Number.isFinite(target.warning) && fits) return succeed(target);
-  return fail('warning', `${directionLabels[target.direction]}的指标,预警线应${higher ? '不高于' : '不低于'}目标 ${target.target},现在是 ${target.warning}。`);
+  return fail('warning', `${directionLabels[target.direction]}的指标,预警线应${higher ? '不高于' : '不低于'}目标 ${target.target},${describeGiven(target.warning)}。`);
 }
 
 /** 达标 includes the target itself, 预警 includes the warning line itself. */
@@ -43,9 +44,8 @@ export function selectStatus(result: KpiValue, target: KpiTarget): KpiStatus {
 }
 
 function shortfallOf(value: number, target: KpiTarget): number {
-  if (target.direction === 'higher') return target.target - value;
-  if (target.direction === 'lower') return value - target.target;
-  return Math.max(target.low - value, value - target.high);
+  if (target.direction === 'band') return Math.max(target.low - value, value - target.high);
+  return target.direction === 'higher' ? target.target - value : value - target.target;
 }
 
 function warningWidth(target: KpiTarget): number {

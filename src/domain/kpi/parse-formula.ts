@@ -4,9 +4,21 @@ import { formulaFailure, functionNames, type Formula, type FormulaNode, type For
 type SyntaxNode = Expression | PrivateIdentifier | SpreadElement | Super;
 
 const operators: Readonly<Record<string, Operator>> = { '+': '+', '-': '-', '*': '×', '/': '÷' };
-const asciiOf: Readonly<Record<string, string>> = { '×': '*', '÷': '/', '−': '-', '–': '-', '+': '+', '-': '-', '(': '(', ')': ')', ',': ',', '\u3000': ' ' };
+const asciiOf: Readonly<Record<string, string>> = {
+  '×': '*',
+  '÷': '/',
+  '\u2212': '-',
+  '\u2013': '-',
+  '\uFF0B': '+',
+  '\uFF0D': '-',
+  '\uFF08': '(',
+  '\uFF09': ')',
+  '\uFF0C': ',',
+  '\uFF05': '%',
+  '\u3000': ' ',
+};
 const quantityPattern = /(?<![\p{ID_Continue}.])(\d+(?:\.\d+)?)\s*(%|‰|\p{ID_Start}\p{ID_Continue}*)/gu;
-const foreignCharacter = /[^\p{ID_Continue}\s+\-*/(),.]/u;
+const foreignCharacter = /[^\p{ID_Continue}\s+\-*/(),.$]/u;
 
 /**
  * Reads a formula such as `一次合格件数 ÷ 投入件数 × 100%`: + − × ÷ (also * /), brackets, min, max, abs, sqrt, numbers (with a unit of
@@ -15,24 +27,29 @@ const foreignCharacter = /[^\p{ID_Continue}\s+\-*/(),.]/u;
  */
 export function parseFormula(text: string): FormulaResult<Formula> {
   if (text.trim() === '') return formulaFailure(0, '公式是空的,请写出算法。');
-  const source = toSyntax(text);
-  const foreign = foreignCharacter.exec(source);
+  const ascii = toAscii(text);
+  const source = hideQuantities(ascii);
+  const foreign = /\$/.exec(ascii) ?? foreignCharacter.exec(source);
   if (foreign !== null) return formulaFailure(foreign.index, explainForeign(foreign[0]));
   const doubled = /[*/]\s*[*/]/.exec(source);
   if (doubled !== null) return formulaFailure(doubled.index, '两个运算符连在一起,中间少了一个数或变量(乘方请写成连乘)。');
   return readProgram(text, source);
 }
 
-// Every replacement keeps the length, so that offsets in the syntax tree are offsets in the text as written.
-function toSyntax(text: string): string {
-  const ascii = text.replace(/[×÷−–+-(),\u3000]/g, (mark) => asciiOf[mark] ?? mark);
-  return ascii.replace(/\$/g, '#').replace(quantityPattern, (quantity) => `$${'_'.repeat(quantity.length - 1)}`).replace(/#/g, '#');
+// Both replacements keep the length, so that offsets in the syntax tree are offsets in the text as written.
+function toAscii(text: string): string {
+  return [...text].map((mark) => asciiOf[mark] ?? mark).join('');
+}
+
+/** Turns `100%` into a name of the same length, which the syntax tree carries along; `readName` reads it back from the text. */
+function hideQuantities(ascii: string): string {
+  return ascii.replace(quantityPattern, (quantity) => `$${'_'.repeat(quantity.length - 1)}`);
 }
 
 function explainForeign(character: string): string {
   if (character === '%') return '“%”前面要有数:百分率写成“分子 ÷ 分母 × 100%”。';
   if (character === '^') return '不用“^”:把 10^6 写成 1000000,PPM 写成“× 1000000PPM”。';
-  if (character === '∑' || character === 'Σ') return '公式里不能求和:请把合计作为一个变量。';
+  if (character === '∑') return '公式里不能求和:请把合计作为一个变量。';
   return `不能用“${character}”:公式只有数、变量、+ − × ÷、括号和函数 ${functionNames.join('、')}。`;
 }
 
@@ -99,7 +116,7 @@ function readName(text: string, start: number, end: number): FormulaNode {
   const written = text.slice(start, end);
   const quantity = /^(\d+(?:\.\d+)?)\s*(.+)$/u.exec(written);
   if (quantity === null) return { kind: 'variable', name: written, start, end };
-  return { kind: 'number', value: Number(quantity[1]), unit: (quantity[2] ?? '').replace('%', '%'), start, end };
+  return { kind: 'number', value: Number(quantity[1]), unit: quantity[2] === '\uFF05' ? '%' : (quantity[2] ?? ''), start, end };
 }
 
 function readSigned(text: string, sign: '+' | '-', argument: Expression, start: number, end: number): FormulaResult<FormulaNode> {

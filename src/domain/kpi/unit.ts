@@ -8,7 +8,7 @@ export const noUnit: Unit = new Map();
 
 /** Reads `%`, `PPM`, `件`, `元/m³`, `件/人·时`, `次/年`. All behind a slash is below the line. Any text is a unit name. */
 export function parseUnit(text: string): Unit {
-  const [above = '', ...below] = text.normalize('NFC').replace('%', '%').split(/[/÷]/);
+  const [above = '', ...below] = text.normalize('NFC').replace('\uFF05', '%').split(/[/÷]/);
   return combineUnits(parseProduct(above), below.map(parseProduct).reduce((unit, part) => combineUnits(unit, part, 1), noUnit), -1);
 }
 

@@ -1,7 +1,8 @@
 import type { Given } from '../given-numbers.ts';
 import { failWith, succeed, type Problem, type Result } from '../result.ts';
+import type { WorkedStep } from '../worked-step.ts';
 import { codeLetters } from './master-tables.ts';
-import { resolvePlan } from './resolve-plan.ts';
+import { resolvePlan, type TabledPlan } from './resolve-plan.ts';
 import { parseLot } from './sampling-request.ts';
 import { selectSinglePlan, type SinglePlan } from './single-plan.ts';
 
@@ -64,10 +65,13 @@ export function unifySampleSize(plans: readonly SinglePlan[]): readonly SinglePl
   return plans.map((plan) => {
     const moved = resolvePlan(plan.severity, code, plan.aql);
     if (moved === undefined || moved.code !== code || plan.code === code) return plan;
-    return { ...plan, ...moved, inspected: Math.min(moved.sampleSize, plan.lot), fullInspection: moved.sampleSize >= plan.lot, steps: [...plan.steps, unifiedStep(moved.code, moved.sampleSize)] };
+    return moveTo(plan, moved);
   });
 }
 
-function unifiedStep(code: string, sampleSize: number) {
-  return { label: '统一样本量', expression: `各类不合格统一使用字码 ${code}(须经负责部门指定或批准)`, value: sampleSize, unit: '件' };
+function moveTo(plan: SinglePlan, moved: TabledPlan): SinglePlan {
+  const expression = `各类不合格统一使用字码 ${moved.code}:Ac ${moved.ac},Re ${moved.re}(须经负责部门指定或批准)`;
+  const step: WorkedStep = { label: '统一样本量', expression, value: moved.sampleSize, unit: '件' };
+  const inspected = Math.min(moved.sampleSize, plan.lot);
+  return { ...plan, ...moved, inspected, fullInspection: moved.sampleSize >= plan.lot, steps: [...plan.steps, step] };
 }

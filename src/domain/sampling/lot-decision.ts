@@ -1,5 +1,5 @@
 import { parseNumber, type Given, type NumberRule } from '../given-numbers.ts';
-import { fail, failWith, succeed, type Result } from '../result.ts';
+import { fail, failWith, succeed, type Problem, type Result } from '../result.ts';
 import type { WorkedStep } from '../worked-step.ts';
 import type { DefectClassPlans } from './defect-class-plans.ts';
 
@@ -38,12 +38,22 @@ const defectClasses = ['critical', 'major', 'minor'] as const;
 /** The decision over all classes: a lot is accepted only where every class accepts it. Errors: fields `critical`, `major`, `minor`. */
 export function decideLotByClass(plans: DefectClassPlans, found: DefectsFound): Result<Omit<LotDecision, 'nonconforming'>> {
   const decisions = defectClasses.map((name) => ({ name, decision: decideLot(plans[name], found[name]) }));
-  const problems = decisions.flatMap(({ name, decision }) => (decision.ok ? [] : decision.problems.map(({ message }) => ({ field: name, message: `${classLabels[name]}:${message}` }))));
+  const problems = decisions.flatMap(({ name, decision }) => nameProblems(name, decision));
   if (problems.length > 0) return failWith(problems);
-  const steps = decisions.flatMap(({ name, decision }) => (decision.ok ? decision.value.steps.map((step) => ({ ...step, label: `${classLabels[name]}不合格` })) : []));
+  const steps = decisions.flatMap(({ name, decision }) => nameSteps(name, decision));
   const accepted = decisions.every(({ decision }) => decision.ok && decision.value.accepted);
   const expression = accepted ? '各类都接收' : '至少一类不接收';
   return succeed({ accepted, steps: [...steps, { label: '批判定', expression, value: accepted ? '接收' : '不接收', unit: '' }] });
+}
+
+type DefectClass = (typeof defectClasses)[number];
+
+function nameProblems(name: DefectClass, decision: Result<LotDecision>): readonly Problem[] {
+  return decision.ok ? [] : decision.problems.map(({ message }) => ({ field: name, message: `${classLabels[name]}:${message}` }));
+}
+
+function nameSteps(name: DefectClass, decision: Result<LotDecision>): readonly WorkedStep[] {
+  return decision.ok ? decision.value.steps.map((step) => ({ ...step, label: `${classLabels[name]}不合格` })) : [];
 }
 
 function nonconformingRule({ inspected }: DecidablePlan): NumberRule {

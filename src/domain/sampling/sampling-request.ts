@@ -1,4 +1,4 @@
-import { parseNumber, type Given, type NumberRule } from '../given-numbers.ts';
+import { describeGiven, parseNumber, type Given, type NumberRule } from '../given-numbers.ts';
 import { fail, succeed, failWith, type Problem, type Result } from '../result.ts';
 import { inspectionLevels, type InspectionLevel } from './code-letters.ts';
 import { aqls, severities, severityLabels, type Aql, type Severity } from './master-tables.ts';
@@ -46,7 +46,7 @@ export function parseLevel(given: Given): Result<InspectionLevel> {
 /** Accepts `0.65`, `1`, `1.0`, `2.5%` and numbers. AQL 0 is refused with the way critical defects are handled. */
 export function parseAql(given: Given): Result<Aql> {
   const text = normalText(given).replace(/%$/, '');
-  if (text === '' || !/^\d*\.?\d+$/.test(text)) return fail('aql', `AQL 要填写表中的数值,现在是“${given ?? ''}”:可用 ${aqls.join('、')}。`);
+  if (text === '' || !/^\d*\.?\d+$/.test(text)) return fail('aql', `AQL 要填写表中的数值,${describeGiven(given)}:可用 ${aqls.join('、')}。`);
   const wanted = Number(text);
   if (wanted === 0) return fail('aql', 'AQL = 0 不是标准表中的档位:致命不合格用 100% 检验,发现 1 件即不接收(c=0)。');
   const aql = aqls.find((known) => Number(known) === wanted);

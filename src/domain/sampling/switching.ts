@@ -37,8 +37,17 @@ export interface SwitchingStep {
   readonly reason: string | undefined;
 }
 
+export const phaseLabels = { ...severityLabels, discontinued: '暂停检验' } as const satisfies Record<SwitchingState['phase'], string>;
+
 /** Inspection starts normal (9.1); nothing is known of stability or consent. */
-export const initialSwitchingState: SwitchingState = { phase: 'normal', score: 0, recent: [], tightenedRejections: 0, productionStable: false, reducedApproved: false };
+export const initialSwitchingState: SwitchingState = {
+  phase: 'normal',
+  score: 0,
+  recent: [],
+  tightenedRejections: 0,
+  productionStable: false,
+  reducedApproved: false,
+};
 
 /**
  * The next state after one event. Error: field `event`, for a lot during discontinuation. Resubmitted lots change nothing.
@@ -86,7 +95,8 @@ function advanceByLot(state: SwitchingState, lot: LotResult): Result<SwitchingSt
   if (!lot.original) return succeed(stay(state));
   const recent = [...state.recent, lot.accepted].slice(-5);
   if (state.phase === 'normal') return succeed(advanceNormal({ ...state, recent, score: nextScore(state.score, lot) }));
-  if (state.phase === 'tightened') return succeed(advanceTightened({ ...state, recent, tightenedRejections: state.tightenedRejections + (lot.accepted ? 0 : 1) }));
+  const tightenedRejections = state.tightenedRejections + (lot.accepted ? 0 : 1);
+  if (state.phase === 'tightened') return succeed(advanceTightened({ ...state, recent, tightenedRejections }));
   return succeed(lot.accepted ? stay({ ...state, recent }) : enter(state, 'normal', '放宽检验中有 1 批不接收(9.3.4)'));
 }
 
@@ -122,5 +132,3 @@ function enter(state: SwitchingState, phase: SwitchingState['phase'], why: strin
 function stay(state: SwitchingState): SwitchingStep {
   return { state, reason: undefined };
 }
-
-export const phaseLabels = { ...severityLabels, discontinued: '暂停检验' } as const satisfies Record<SwitchingState['phase'], string>;

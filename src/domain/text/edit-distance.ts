@@ -15,7 +15,9 @@ export function editDistance(a: string, b: string): number {
   return at(previous, target.length);
 }
 
-function fillRow(source: readonly string[], target: readonly string[], row: number, previous: readonly number[], beforePrevious: readonly number[]): readonly number[] {
+type Row = readonly number[];
+
+function fillRow(source: readonly string[], target: readonly string[], row: number, previous: Row, beforePrevious: Row): Row {
   const current = [row];
   for (let column = 1; column <= target.length; column += 1) {
     const same = source[row - 1] === target[column - 1];
