@@ -8,7 +8,8 @@ function formatGoal(way: FlowListWay): string {
 }
 
 function formatWay(way: FlowListWay): string {
-  return way.when === '' ? formatGoal(way) : `${way.when}则${formatGoal(way)}`;
+  if (way.when === '') return formatGoal(way);
+  return `${way.when}${way.when.endsWith('则') ? '' : '则'}${formatGoal(way)}`;
 }
 
 function formatStep(item: FlowListItem): string {
