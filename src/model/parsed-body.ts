@@ -23,7 +23,7 @@ export interface BodyHeading {
   readonly children: readonly BodyNode[];
 }
 
-/** A link inside the manual; its address depends on the medium. */
+/** A link inside the manual; its address is not the same on the web and on paper. */
 export interface BodyLink {
   readonly kind: 'link';
   readonly href: string;
