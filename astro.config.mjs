@@ -1,5 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
@@ -19,6 +20,6 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }], remarkCjkFriendly] }),
   },
-  integrations: [mdx(), devSearch()],
+  integrations: [mdx(), sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}print/`) }), devSearch()],
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
 });

@@ -2,15 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('../../', import.meta.url).pathname;
 
-/** Three suites: unit (milliseconds, no disk), contract (needs a build), e2e (needs a browser). */
+/** Where a build is needed, the first suite to start makes it for all. */
+const globalSetup = ['tests/support/global-build.ts'];
+
+/** unit: milliseconds, no build · architecture: the imports · contract: the built folder · e2e: a real browser and the real PDF. */
 export default defineConfig({
   test: {
     root,
     projects: [
-      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'templates/**/*.test.ts'] } },
+      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'templates/**/*.test.ts'], testTimeout: 30_000 } },
       { root, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
-      { root, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 120_000 } },
-      { root, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false } },
+      { root, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], globalSetup, testTimeout: 180_000, hookTimeout: 180_000 } },
+      { root, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup, testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false } },
     ],
   },
 });

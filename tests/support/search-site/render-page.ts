@@ -1,5 +1,5 @@
 import { searchKeys } from '../../../src/search/search-keys.ts';
-import type { FixturePage } from './pages.ts';
+import { fixturePages, type FixturePage } from './pages.ts';
 
 const escape = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/"/gu, '&quot;');
 const meta = (name: string, value: string): string => `<meta data-pagefind-meta="${name}[content]" content="${escape(value)}">`;
@@ -8,11 +8,17 @@ const tag = (name: string, value: string): string => `<span data-pagefind-meta="
 const renderSection = ([heading, text]: readonly [string, string], at: number): string =>
   `<h2 id="s${String(at + 1)}">${escape(heading)}</h2><ol><li id="s${String(at + 1)}-1">${escape(text)}</li></ol>`;
 
+/** Boilerplate on every page, which must not outrank the pages that it names. */
+const relatedTo = (page: FixturePage): readonly string[] => {
+  const at = fixturePages.indexOf(page);
+  return [1, 2, 3].map((step) => fixturePages[(at + step) % fixturePages.length]?.title ?? '');
+};
+
 /** The page's `<main>` as the site's templates write it. */
 export const renderMain = (page: FixturePage): string => {
   const { keys, code } = searchKeys(page.title, page.code);
-  const control = `<div>${tag('chapter', page.chapter)}${tag('type', page.type)}<span data-pagefind-filter="role">${page.role}</span><span data-pagefind-meta="status">生效</span></div>`;
-  const related = '<section data-pagefind-weight="0.1"><h2 id="related">相关文件</h2><p>来料检验、退换货处理、安全库存与补货</p></section>';
+  const control = `<div data-pagefind-ignore>${tag('chapter', page.chapter)}${tag('type', page.type)}<span data-pagefind-filter="role">${page.role}</span><span data-pagefind-meta="status">生效</span></div>`;
+  const related = `<section data-pagefind-weight="0.1"><h2 id="related">相关文件</h2><p>${relatedTo(page).join('、')}</p></section>`;
   return [
     '<main data-pagefind-body>', `<h1 data-pagefind-meta="title">${escape(page.title)}</h1>`, meta('keys', keys), meta('code', code),
     control, ...page.sections.map(renderSection), related, '</main>',

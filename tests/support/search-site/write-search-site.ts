@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { indexSite, type IndexedSite } from '../../../scripts/node/index-site.ts';
 import type { SearchSource } from '../../../src/search/assistance-file.ts';
 import { buildAssistance, buildSynonyms } from '../../../src/search/build-assistance.ts';
+import { bundleClient, readDialogMarkup, readStyles } from './bundle-client.ts';
 import { fixturePages } from './pages.ts';
 import { renderMain, renderPage } from './render-page.ts';
 
@@ -25,9 +26,10 @@ export interface SearchSite extends IndexedSite {
   readonly dir: string;
 }
 
-/** Writes the fixture site with its index into a temporary folder. `body` goes into every page. */
-export const writeSearchSite = async (base = '/', body = ''): Promise<SearchSite> => {
+/** Writes the fixture site with its index, and with dialog and client where asked for, into a temporary folder. */
+export const writeSearchSite = async ({ base = '/', client = false } = {}): Promise<SearchSite> => {
   const dir = await mkdtemp(join(tmpdir(), 'search-site-'));
+  const body = client ? `${await readDialogMarkup()}<script type="module" src="${base}start-search.js"></script>` : '';
   const pages = fixturePages.map((page) => ({ path: `${page.slug}/index.html`, html: renderPage(page.title, renderMain(page), base, body) }));
   await Promise.all([
     ...pages.map(({ path, html }) => writePage(join(dir, path), html)),
@@ -36,5 +38,6 @@ export const writeSearchSite = async (base = '/', body = ''): Promise<SearchSite
     writePage(join(dir, 'search/assist.json'), JSON.stringify(buildAssistance(fixtureSource))),
     writePage(join(dir, 'search/synonyms.json'), JSON.stringify(buildSynonyms(fixtureSource))),
   ]);
+  if (client) await Promise.all([bundleClient(dir), writePage(join(dir, 'site.css'), await readStyles())]);
   return { dir, ...(await indexSite({ siteDir: dir })) };
 };

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadManual } from '../../scripts/node/load-manual.ts';
+import { projectDir } from '../../scripts/node/project-dir.ts';
+import { documentPath } from '../../src/model/addresses.ts';
+import type { Manual } from '../../src/model/manual.ts';
+import { serialiseManual } from '../../src/model/serialise-manual.ts';
+import { builtSite } from '../support/built-site.ts';
+import { idsOf, linksOf, readSite, resourcesOf, type SitePage } from '../support/read-site.ts';
+
+let dir = '';
+let pages: readonly SitePage[] = [];
+let manual: Manual;
+
+beforeAll(async () => {
+  ({ dir } = await builtSite());
+  pages = await readSite(dir);
+  const compiled = await loadManual(join(projectDir, 'content'));
+  if (!compiled.manual) throw new Error('内容不能编译');
+  manual = compiled.manual;
+});
+
+const reading = (page: SitePage): boolean => !page.path.startsWith('/print/');
+
+describe('输出的约定', () => {
+  test.each(['index.html', '404.html', 'manual.json', 'downloads/manual.pdf', 'pagefind/pagefind.js', 'sitemap-index.xml', 'robots.txt', 'theme.css'])('有 %s', (file) => {
+    expect(existsSync(join(dir, file))).toBe(true);
+  });
+
+  test('manual.json 就是检查命令看到的那本手册', async () => {
+    const published: unknown = JSON.parse(await readFile(join(dir, 'manual.json'), 'utf8'));
+    expect(published).toEqual(JSON.parse(JSON.stringify(serialiseManual(manual))));
+  });
+
+  test('每份文件都有一页，也都在站点地图里；打印页不在', async () => {
+    const sitemap = await readFile(join(dir, 'sitemap-0.xml'), 'utf8');
+    const paths = new Set(pages.map(({ path }) => path));
+    for (const document of manual.documents) {
+      expect(paths).toContain(documentPath(document));
+      expect(sitemap).toContain(`${documentPath(document)}</loc>`);
+    }
+    expect(sitemap).not.toContain('/print/');
+  });
+});
+
+describe('链接', () => {
+  test('站内链接和锚点都有着落', () => {
+    const byPath = new Map(pages.map((page) => [page.path, idsOf(page)]));
+    const dead = pages.filter(reading).flatMap((page) =>
+      linksOf(page)
+        .filter((href) => href.startsWith('/') || href.startsWith('#'))
+        .flatMap((href) => {
+          const [path = '', anchor] = href.split('#', 2);
+          const target = path === '' ? page.path : path;
+          const ids = byPath.get(target);
+          if (!ids) return existsSync(join(dir, target)) ? [] : [`${page.path} → ${href}`];
+          return anchor === undefined || anchor === '' || ids.has(decodeURIComponent(anchor)) ? [] : [`${page.path} → ${href}`];
+        }),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test('每一页都能从首页点到', () => {
+    const byPath = new Map(pages.map((page) => [page.path, page]));
+    const seen = new Set<string>();
+    const queue = ['/'];
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      const page = byPath.get(path);
+      if (!page || seen.has(path)) continue;
+      seen.add(path);
+      queue.push(...linksOf(page).map((href) => href.split('#')[0] ?? '').filter((href) => href.startsWith('/')));
+    }
+    expect(pages.map(({ path }) => path).filter((path) => !seen.has(path) && !path.startsWith('/print/') && path !== '/404.html')).toEqual([]);
+  });
+
+  test('没有一页从别的网站取东西', () => {
+    const foreign = pages.flatMap((page) => resourcesOf(page).filter((address) => /^(https?:)?\/\//.test(address)).map((address) => `${page.path} ${address}`));
+    expect(foreign).toEqual([]);
+  });
+
+  test('页面里没有重复的 id', () => {
+    const doubled = pages.flatMap((page) => {
+      const ids = [...page.html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      return ids.length === new Set(ids).size ? [] : [`${page.path} ${[...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].join(' ')}`];
+    });
+    expect(doubled).toEqual([]);
+  });
+});
+
+describe('页面', () => {
+  test('层的次序写在样式表之前', () => {
+    for (const page of pages) expect(page.html.indexOf('@layer reset, tokens, base'), page.path).toBeLessThan(page.html.indexOf('<link rel="stylesheet"'));
+  });
+
+  test('标题由工具编号，次序不跳', () => {
+    for (const document of manual.documents) {
+      const numbers = document.outline.map(({ number }) => number);
+      expect(new Set(numbers).size, document.code).toBe(numbers.length);
+      expect(numbers.every((number) => number.startsWith(`${document.number}.`))).toBe(true);
+    }
+  });
+
+  test('首页写着 PDF 的页数、大小和校验值', async () => {
+    const home = await readFile(join(dir, 'index.html'), 'utf8');
+    const facts = JSON.parse(await readFile(join(dir, 'downloads', 'manual.pdf.json'), 'utf8')) as { pages: number; sha256: string };
+    expect(home).toContain(`${facts.pages} 页`);
+    expect(home).toContain(facts.sha256);
+    expect(home).not.toContain('%%PDF');
+  });
+
+  test('没有内联样式和内联事件', () => {
+    const found = pages.filter(reading).filter(({ html }) => /<[a-z][^>]*\s(?:style|on[a-z]+)="/i.test(html)).map(({ path }) => path);
+    expect(found).toEqual([]);
+  });
+});
+
+describe('公司是数据', () => {
+  test('代码里没有示例公司的名字', async () => {
+    const words = [manual.company.name, manual.company.shortName, manual.company.manual.code, manual.company.englishName];
+    const found: string[] = [];
+    for (const folder of ['src', 'templates', 'scripts']) {
+      for (const file of await readdir(join(projectDir, folder), { recursive: true })) {
+        const path = join(projectDir, folder, file);
+        if (!(await stat(path)).isFile()) continue;
+        const text = await readFile(path, 'utf8');
+        if (words.some((word) => text.includes(word))) found.push(`${folder}/${file}`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
+
+/** A tag to build: its type, its kids (tags, or numbers of marked content on page 1), and other entries. */
+export interface TagSketch {
+  readonly type: string;
+  readonly kids?: readonly (TagSketch | number)[];
+  readonly entries?: Readonly<Record<string, PDFDict | PDFName>>;
+}
+
+export const tag = (type: string, kids: TagSketch['kids'] = [], entries: TagSketch['entries'] = {}): TagSketch => ({ type, kids, entries });
+
+/** One A4 page with the given content stream and tags. Its facts (title, language) are right; the rest is as sketched. */
+export async function smallPdf(content: string, tags: readonly TagSketch[] | null): Promise<PDFDocument> {
+  const doc = await PDFDocument.create({ updateMetadata: false });
+  const page = doc.addPage([595, 842]);
+  const { context } = doc;
+  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
+  doc.setTitle('小书', { showInWindowTitleBar: true });
+  doc.catalog.set(PDFName.of('Lang'), PDFName.of('zh-CN'));
+  doc.catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+  if (tags === null) return doc;
+  page.node.set(PDFName.of('StructParents'), context.obj(0));
+  const root = context.nextRef();
+  const parents = new Map<number, PDFRef>();
+  const kids = tags.map((sketch) => addTag(doc, sketch, root, page.ref, parents));
+  const owners = Array.from({ length: Math.max(-1, ...parents.keys()) + 1 }, (_, id) => parents.get(id) ?? null);
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: kids, ParentTree: { Nums: [0, owners] } }));
+  doc.catalog.set(PDFName.of('StructTreeRoot'), root);
+  return doc;
+}
+
+function addTag(doc: PDFDocument, { type, kids = [], entries = {} }: TagSketch, parent: PDFRef, page: PDFRef, parents: Map<number, PDFRef>): PDFRef {
+  const ref = doc.context.nextRef();
+  const below = kids.map((kid) => {
+    if (typeof kid === 'number') parents.set(kid, ref);
+    return typeof kid === 'number' ? kid : addTag(doc, kid, ref, page, parents);
+  });
+  doc.context.assign(ref, doc.context.obj({ Type: 'StructElem', S: type, P: parent, Pg: page, K: below, ...entries }));
+  return ref;
+}
