@@ -15,6 +15,7 @@ function contentLoader(name: string, put: (context: LoaderContext, sources: Sour
         forgetContent();
         void load();
       };
+      context.watcher?.add(contentFolder());
       context.watcher?.on('change', reload);
       context.watcher?.on('add', reload);
       context.watcher?.on('unlink', reload);

@@ -32,13 +32,34 @@ async function storedSources(): Promise<Sources> {
   };
 }
 
-let loading: Promise<Manual> | undefined;
+interface Known {
+  readonly key: string;
+  readonly manual: Promise<Manual>;
+}
 
-/** The compiled manual that all pages are made from. */
-export const getManual = (): Promise<Manual> => (loading ??= compileStored());
+let known: Known | undefined;
+
+/**
+ * The compiled manual that all pages are made from. A build compiles it once; the dev server, whose modules outlive a change of content,
+ * compiles it again when the stored content is another.
+ */
+export async function getManual(): Promise<Manual> {
+  if (import.meta.env.PROD && known) return known.manual;
+  const key = import.meta.env.PROD ? '' : await contentKey();
+  if (known?.key !== key) known = { key, manual: compileStored() };
+  return known.manual;
+}
+
+/** Changes whenever anything stored does. */
+async function contentKey(): Promise<string> {
+  const chapters = await storedFiles('@chapters');
+  const names = ['@company', '@chapters', '@registers', ...chapters.map(({ name }) => name)];
+  const entries = await Promise.all(names.map((name) => getCollection(name as CollectionKey)));
+  return entries.flat().map((entry) => `${entry.id} ${(entry as unknown as { digest: string }).digest}`).join('\n');
+}
 
 async function compileStored(): Promise<Manual> {
   const { manual, diagnostics } = compileManual(registry, partsByName, await storedSources());
-  if (!manual) throw new Error(`手册无法编译:${diagnostics.map((d) => `${d.file} ${d.message}`).join(';') || '没有 company.yaml'}`);
+  if (!manual) throw new Error(`手册无法编译：${diagnostics.map((d) => `${d.file} ${d.message}`).join('；') || '没有 company.yaml'}`);
   return manual;
 }
