@@ -4,6 +4,7 @@ import { loadManual } from './node/load-manual.ts';
 import { projectDir } from './node/project-dir.ts';
 import { runCommand } from './node/run-command.ts';
 import { portOf, portOption } from './node/serve-until-stopped.ts';
+import { writeEditorSchemas } from './node/write-editor-schemas.ts';
 import { watchContent } from './node/watch-content.ts';
 
 await runCommand(
@@ -18,7 +19,8 @@ await runCommand(
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     process.env['ASTRO_DEV_BACKGROUND'] = '0';
     const report = async (): Promise<void> => {
-      const { diagnostics } = await loadManual(contentDir);
+      const { manual, diagnostics } = await loadManual(contentDir);
+      if (manual) await writeEditorSchemas(manual);
       console.log(formatText(diagnostics.filter(({ severity }) => severity !== 'info')));
     };
     await report();

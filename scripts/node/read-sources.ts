@@ -43,7 +43,7 @@ type Read = (path: string) => Promise<TextFile | undefined>;
 
 async function readCompany(paths: readonly string[], read: Read, diagnostics: Diagnostic[]): Promise<Sources['company']> {
   if (!paths.includes('company.yaml')) {
-    diagnostics.push(createDiagnostic('M110', { file: 'content/company.yaml', line: 1, column: 1 }, { message: '内容文件夹里没有 company.yaml。', hint: '照示例公司的 company.yaml 写一份,填上公司名、手册编号和品牌色;或检查 --content 指的文件夹对不对。' }));
+    diagnostics.push(createDiagnostic('M110', { file: 'content/company.yaml', line: 1, column: 1 }, { message: '内容文件夹里没有 company.yaml。', hint: '照示例公司的 company.yaml 写一份，填上公司名、手册编号和品牌色；或检查 --content 指的文件夹对不对。' }));
     return undefined;
   }
   const source = await readYaml('company.yaml', read, diagnostics);
@@ -61,7 +61,7 @@ async function readYaml(path: string, read: Read, diagnostics: Diagnostic[]) {
 async function readChapters(paths: readonly string[], read: Read, diagnostics: Diagnostic[]): Promise<readonly ChapterSource[]> {
   const folders = [...new Set(paths.filter((path) => path.endsWith('.mdx')).map(folderOf))];
   for (const folder of folders.filter((name) => !notChapters.has(name) && !paths.includes(`${name}/_chapter.yaml`)))
-    diagnostics.push(createDiagnostic('M110', { file: `content/${folder}/_chapter.yaml`, line: 1, column: 1 }, { message: `文件夹 ${folder} 里有文件,却没有 _chapter.yaml。`, hint: '补上 _chapter.yaml(章名、代号、章序、收哪些类型),或把文件移到已有的章。' }));
+    diagnostics.push(createDiagnostic('M110', { file: `content/${folder}/_chapter.yaml`, line: 1, column: 1 }, { message: `文件夹 ${folder} 里有文件，却没有 _chapter.yaml。`, hint: '补上 _chapter.yaml（章名、代号、章序、收哪些类型），或把文件移到已有的章。' }));
   const files = paths.filter((path) => path.endsWith('/_chapter.yaml'));
   const sources = await Promise.all(files.map(async (path) => ({ chapter: folderOf(path), source: await readYaml(path, read, diagnostics) })));
   return sources.flatMap(({ chapter, source }) => (source ? [{ chapter, ...source }] : []));
@@ -91,7 +91,7 @@ function unknownRegister(path: string, name: string): Diagnostic {
   const [near] = nearest(name, registerNames, 1);
   return createDiagnostic('M110', { file: `content/${path}`, line: 1, column: 1 }, {
     message: `没有名为「${name}」的登记册。`,
-    hint: `${near === undefined ? '' : `最接近的是 ${near}。`}可用的登记册:${registerNames.join('、')}。`,
+    hint: `${near === undefined ? '' : `最接近的是 ${near}。`}可用的登记册：${registerNames.join('、')}。`,
   });
 }
 
@@ -116,7 +116,7 @@ async function readText(contentDir: string, path: string, diagnostics: Diagnosti
   try {
     return { file, text: decoder.decode(bytes).replace(/^﻿/, '').replace(/\r\n?/g, '\n') };
   } catch {
-    diagnostics.push(createDiagnostic('M109', { file, line: lineOfFirstBadByte(bytes), column: 1 }, { message: `${basename(path)} 不是 UTF-8 编码,多半是用旧版软件存成了 GBK。`, hint: '用编辑器「另存为」选 UTF-8 编码,再保存一次。' }));
+    diagnostics.push(createDiagnostic('M109', { file, line: lineOfFirstBadByte(bytes), column: 1 }, { message: `${basename(path)} 不是 UTF-8 编码，多半是用旧版软件存成了 GBK。`, hint: '用编辑器「另存为」选 UTF-8 编码，再保存一次。' }));
     return undefined;
   }
 }

@@ -32,7 +32,7 @@ export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: Enti
 }
 
 /** Pages that are not made from one entity. */
-const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/documents/'];
+const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/documents/', '/guide/'];
 
 /** Every page of the site with the anchors that links may point to. */
 export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<string>> {

@@ -8,7 +8,7 @@ import { builtSite } from '../support/built-site.ts';
 import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts';
 
 /** One page of every kind. */
-const kinds = ['/', '/qc/', '/qc/qc-sop-003/', '/qc/qc-pol-001/', '/documents/', '/registers/', '/registers/roles/', '/registers/standards/', '/downloads/', '/404.html'] as const;
+const kinds = ['/', '/qc/', '/qc/qc-sop-003/', '/qc/qc-pol-001/', '/documents/', '/registers/', '/registers/roles/', '/registers/standards/', '/downloads/', '/guide/', '/guide/fields/', '/guide/parts/', '/404.html'] as const;
 
 let chrome: LaunchedBrowser;
 let server: SiteServer;
