@@ -10,7 +10,7 @@ import { readSources } from './read-sources.ts';
 /** Reads, compiles and checks a content folder. */
 export async function loadManual(contentDir: string): Promise<Compiled> {
   const registry = await loadRegistry(join(projectDir, 'templates'));
-  const sources = await readSources(contentDir, join(projectDir, 'public'));
+  const sources = await readSources(contentDir, join(projectDir, 'public'), { forPages: false });
   const { manual, diagnostics } = compileManual(registry, partsByName, sources);
   const findings = manual ? [...diagnostics, ...checkManual(manual)] : diagnostics;
   return { manual, diagnostics: sortDiagnostics(findings) };

@@ -9,7 +9,7 @@ export const contentFolder = (): string => resolve(projectDir, process.env['MANU
 let reading: Promise<Sources> | undefined;
 
 /** The sources of the running command's content folder, read once for all collections. */
-export const readContent = (): Promise<Sources> => (reading ??= readSources(contentFolder(), join(projectDir, 'public')));
+export const readContent = (): Promise<Sources> => (reading ??= readSources(contentFolder(), join(projectDir, 'public'), { forPages: true }));
 
 /** A file has changed: the next reader reads again. */
 export const forgetContent = (): void => {

@@ -18,14 +18,14 @@ interface TextFile {
 }
 
 /** Reads a content folder. Nothing in it can make this throw except the disk itself. */
-export async function readSources(contentDir: string, publicDir: string): Promise<Sources> {
+export async function readSources(contentDir: string, publicDir: string, { forPages }: { readonly forPages: boolean }): Promise<Sources> {
   const diagnostics: Diagnostic[] = [];
   const paths = await listFiles(contentDir);
   const read = (path: string): Promise<TextFile | undefined> => readText(contentDir, path, diagnostics);
   const company = await readCompany(paths, read, diagnostics);
   const chapters = await readChapters(paths, read, diagnostics);
   const registers = await readRegisters(paths, read, diagnostics);
-  const documents = await readDocuments(paths, read, diagnostics);
+  const documents = await readDocuments(paths, read, diagnostics, forPages);
   const assets = await listAssets(paths, publicDir);
   return { company, chapters, registers, documents, assets, unreadable: unreadableOf(diagnostics), diagnostics };
 }
@@ -95,12 +95,12 @@ function unknownRegister(path: string, name: string): Diagnostic {
   });
 }
 
-async function readDocuments(paths: readonly string[], read: Read, diagnostics: Diagnostic[]): Promise<readonly DocumentSource[]> {
+async function readDocuments(paths: readonly string[], read: Read, diagnostics: Diagnostic[], forPages: boolean): Promise<readonly DocumentSource[]> {
   const files = paths.filter((path) => path.endsWith('.mdx') && !notChapters.has(folderOf(path)) && paths.includes(`${folderOf(path)}/_chapter.yaml`));
   const texts = await Promise.all(files.map(read));
   return texts.flatMap((found) => {
     if (!found) return [];
-    const { source, diagnostics: problems } = parseDocumentSource(found.file, chapterOf(found.file), found.text);
+    const { source, diagnostics: problems } = parseDocumentSource(found.file, chapterOf(found.file), found.text, forPages);
     diagnostics.push(...problems);
     return source ? [source] : [];
   });

@@ -41,7 +41,7 @@ const codeProblem = (place: Position, message: string): BodyProblem => ({
   code: 'M304',
   ...place,
   message,
-  hint: '属性只能写成 名="值",值放在英文双引号里。',
+  hint: '属性只能写成 名="值"，值放在英文双引号里。',
 });
 
 /** Tells one tag from every other in its body. */

@@ -11,15 +11,17 @@ export interface BodySource {
   readonly firstLine: number;
   /** Unique in the manual: ids of notes carry it. */
   readonly idPrefix: string;
+  /** Whether pages will be made from it; checks need only what the body uses. */
+  readonly forPages: boolean;
 }
 
 /** A body as data. A text that is not well-formed gives an empty body with one problem. */
-export function parseBody({ text, firstLine, idPrefix }: BodySource): ParsedBody {
+export function parseBody({ text, firstLine, idPrefix, forPages }: BodySource): ParsedBody {
   const shift = <T extends Position>(use: T): T => ({ ...use, line: use.line + firstLine - 1 });
   try {
     const tree = parseTree(text);
     const survey = surveyTree(tree);
-    const nodes = survey.problems.some(isCode) ? [] : compileNodes(toHtmlTree(tree, idPrefix));
+    const nodes = !forPages || survey.problems.some(isCode) ? [] : compileNodes(toHtmlTree(tree, idPrefix));
     return {
       nodes,
       headings: survey.headings.map(shift),

@@ -40,11 +40,11 @@ function surveyNode(node: Nodes, survey: Survey): void {
     case 'mdxJsxTextElement':
       return surveyTag(node, survey);
     case 'mdxjsEsm':
-      survey.problems.push({ code: 'M303', ...placeOf(node), message: '正文里出现了 import 或 export。', hint: '删去这一行;需要的组件直接写标签,不用引入。' });
+      survey.problems.push({ code: 'M303', ...placeOf(node), message: '正文里出现了 import 或 export。', hint: '删去这一行；需要的组件直接写标签，不用引入。' });
       return undefined;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      survey.problems.push({ code: 'M304', ...placeOf(node), message: `花括号 {${node.value.slice(0, 20)}} 会被当作代码。`, hint: '删去花括号;要显示花括号本身,写成 \\{ 和 \\}。' });
+      survey.problems.push({ code: 'M304', ...placeOf(node), message: `花括号 {${node.value.slice(0, 20)}} 会被当作代码。`, hint: '删去花括号；要显示花括号本身，写成 \\{ 和 \\}。' });
       return undefined;
     default:
       return undefined;
@@ -59,9 +59,9 @@ function surveyHeading(node: Heading, survey: Survey): void {
   const id = headingSlug(text, taken);
   survey.headings.push({ ...place, id, depth: node.depth, text });
   node.data = { ...node.data, hProperties: { id } };
-  if (node.depth === 1) survey.problems.push({ code: 'M309', ...place, message: `「${text}」用了一级标题(一个 #)。`, hint: '改成两个 #;一级标题由文件头的 title 生成。' });
+  if (node.depth === 1) survey.problems.push({ code: 'M309', ...place, message: `「${text}」用了一级标题（一个 #）。`, hint: '改成两个 #；一级标题由文件头的 title 生成。' });
   else if (node.depth > previous + 1)
-    survey.problems.push({ code: 'M306', ...place, message: `「${text}」从 ${previous} 级直接跳到 ${node.depth} 级。`, hint: `改成 ${'#'.repeat(previous + 1)}(${previous + 1} 级),或在它前面补上一级标题。` });
+    survey.problems.push({ code: 'M306', ...place, message: `「${text}」从 ${previous} 级直接跳到 ${node.depth} 级。`, hint: `改成 ${'#'.repeat(previous + 1)}（${previous + 1} 级），或在它前面补上一级标题。` });
 }
 
 function surveyLink(node: Link, survey: Survey): void {
@@ -71,14 +71,14 @@ function surveyLink(node: Link, survey: Survey): void {
   const isBare = /^(https?:\/\/|www\.)/.test(shown) && node.url.endsWith(shown.replace(/^www\./, ''));
   const swallowed = /[　-〿一-鿿＀-￯].*$/u.exec(shown);
   if (isBare && swallowed)
-    survey.problems.push({ code: 'M307', ...place, message: `网址 ${shown.slice(0, swallowed.index)} 后面紧跟「${swallowed[0].slice(0, 8)}」,会被一起当成网址。`, hint: '在网址后加一个空格,或写成 [文字](网址)。' });
+    survey.problems.push({ code: 'M307', ...place, message: `网址 ${shown.slice(0, swallowed.index)} 后面紧跟「${swallowed[0].slice(0, 8)}」，会被一起当成网址。`, hint: '在网址后加一个空格，或写成 [文字](网址)。' });
 }
 
 function surveyImage(node: Image, survey: Survey): void {
   const place = placeOf(node);
   survey.images.push({ ...place, href: node.url });
   if (!node.alt?.trim())
-    survey.problems.push({ code: 'M310', ...place, message: `图片 ${node.url} 没有替代文字。`, hint: '在方括号里写图里有什么:![灯体标签的位置](/assets/label.png)。' });
+    survey.problems.push({ code: 'M310', ...place, message: `图片 ${node.url} 没有替代文字。`, hint: '在方括号里写图里有什么：![灯体标签的位置](/assets/label.png)。' });
 }
 
 function surveyTag(node: JsxElement, survey: Survey): void {
@@ -86,7 +86,7 @@ function surveyTag(node: JsxElement, survey: Survey): void {
   survey.problems.push(...attributeProblems(node));
   if (isPartName(node.name)) survey.parts.push({ ...place, key: keyOf(node), name: node.name, attributes: readAttributes(node), places: attributePlaces(node) });
   else if (node.name === null || !allowedHtml.has(node.name) || node.attributes.length > 0)
-    survey.problems.push({ code: 'M308', ...place, message: `正文里用了 HTML 标签 <${node.name ?? ''}>。`, hint: `用 Markdown 或手册的组件代替;允许的 HTML 只有不带属性的 ${[...allowedHtml].map((tag) => `<${tag}>`).join('、')}。` });
+    survey.problems.push({ code: 'M308', ...place, message: `正文里用了 HTML 标签 <${node.name ?? ''}>。`, hint: `用 Markdown 或手册的组件代替；允许的 HTML 只有不带属性的 ${[...allowedHtml].map((tag) => `<${tag}>`).join('、')}。` });
 }
 
 export function plainText(node: Nodes): string {

@@ -12,14 +12,14 @@ interface ReadDocument {
 }
 
 /** An .mdx file as header data and parsed body. `text` has LF line ends. */
-export function parseDocumentSource(file: string, chapter: string, text: string): ReadDocument {
+export function parseDocumentSource(file: string, chapter: string, text: string, forPages: boolean): ReadDocument {
   const match = text.startsWith('---') ? frontmatter.exec(text) : null;
   if (!match) return { source: undefined, diagnostics: [missingHeader(file)] };
   const { data, locate, diagnostics } = parseYamlSource(match[1] ?? '', file, 2);
   if (diagnostics.length > 0) return { source: undefined, diagnostics };
   const bodyText = text.slice(match[0].length);
   const firstLine = match[0].split('\n').length;
-  const body = parseBody({ text: bodyText, firstLine, idPrefix: idPrefixOf(data, file) });
+  const body = parseBody({ text: bodyText, firstLine, idPrefix: idPrefixOf(data, file), forPages });
   return { source: { file, chapter, data, locate, body }, diagnostics: [] };
 }
 
@@ -31,6 +31,6 @@ function idPrefixOf(data: unknown, file: string): string {
 
 const missingHeader = (file: string): Diagnostic =>
   createDiagnostic('M107', { file, line: 1, column: 1 }, {
-    message: '文件不是以 --- 之间的文件头开始,或文件头没有结束。',
-    hint: '第一行写 ---,写完字段后再写一行 ---;可以用 npm run new 生成一份样板照着改。',
+    message: '文件不是以 --- 之间的文件头开始，或文件头没有结束。',
+    hint: '第一行写 ---，写完字段后再写一行 ---；可以用 npm run new 生成一份样板照着改。',
   });

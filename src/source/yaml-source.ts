@@ -33,18 +33,18 @@ export function parseYamlSource(text: string, file: string, firstLine: number): 
 const toData = (document: YamlDocument): unknown => document.toJS({ maxAliasCount }) as unknown;
 
 const yamlMessages: Readonly<Record<string, readonly [string, string]>> = {
-  DUPLICATE_KEY: ['同一个字段写了两次。', '删去其中一个,或合并成一个。'],
-  TAB_AS_INDENT: ['用了制表符(Tab)缩进。', 'YAML 只能用空格缩进,每级两个空格。'],
-  BAD_INDENT: ['缩进不对齐。', '同一级的字段左边对齐,每级缩进两个空格。'],
-  MISSING_CHAR: ['引号或括号没有成对,或少了冒号。', '检查这一行和上一行的引号、方括号和冒号;冒号后要有一个空格。'],
-  BLOCK_AS_IMPLICIT_KEY: ['一行里出现了两个「字段:值」。', '值里有英文冒号加空格时,给整个值加英文引号。'],
-  MULTILINE_IMPLICIT_KEY: ['字段名跨了行,多半是上一行少了冒号或引号。', '检查上一行;冒号后要有一个空格。'],
-  BAD_ALIAS: ['值以 * 或 & 开头,被当成了引用。', '给整个值加英文引号。'],
-  BAD_SCALAR_START: ['值以 YAML 的保留字符(如 @ 或 `)开头。', '给整个值加英文引号。'],
+  DUPLICATE_KEY: ['同一个字段写了两次。', '删去其中一个，或合并成一个。'],
+  TAB_AS_INDENT: ['用了制表符（Tab）缩进。', 'YAML 只能用空格缩进，每级两个空格。'],
+  BAD_INDENT: ['缩进不对齐。', '同一级的字段左边对齐，每级缩进两个空格。'],
+  MISSING_CHAR: ['引号或括号没有成对，或少了冒号。', '检查这一行和上一行的引号、方括号和冒号；冒号后要有一个空格。'],
+  BLOCK_AS_IMPLICIT_KEY: ['一行里出现了两个「字段: 值」。', '值里有英文冒号加空格时，给整个值加英文引号。'],
+  MULTILINE_IMPLICIT_KEY: ['字段名跨了行，多半是上一行少了冒号或引号。', '检查上一行；冒号后要有一个空格。'],
+  BAD_ALIAS: ['值以 * 或 & 开头，被当成了引用。', '给整个值加英文引号。'],
+  BAD_SCALAR_START: ['值以 YAML 的保留字符（如 @ 或 `）开头。', '给整个值加英文引号。'],
 };
 
 function describeYamlError(code: string, original: string): { message: string; hint: string } {
-  const [message, hint] = yamlMessages[code] ?? [`这里不是合法的 YAML(解析器原话:${original.split('\n')[0] ?? ''})。`, '检查缩进、冒号和引号;值里有特殊符号时给整个值加英文引号。'];
+  const [message, hint] = yamlMessages[code] ?? [`这里不是合法的 YAML（解析器原话：${original.split('\n')[0] ?? ''}）。`, '检查缩进、冒号和引号；值里有特殊符号时给整个值加英文引号。'];
   return { message, hint };
 }
 
