@@ -19,5 +19,5 @@ function suggest(manual: Manual, { to }: Reference): string {
   const near = nearest(to.id, [...known.keys()], 2);
   const named = near.map((id) => `${id}「${findEntity(manual, to.kind, id)?.title ?? ''}」`);
   const place = to.kind === 'document' ? '先写出这份文件' : '先在登记册里加上它';
-  return named.length > 0 ? `最接近的是 ${named.join('、')};确实要引用 ${to.id},${place}。` : `改成已有的编号,或${place}。`;
+  return named.length > 0 ? `最接近的是 ${named.join('、')}；确实要引用 ${to.id}，${place}。` : `改成已有的编号，或${place}。`;
 }

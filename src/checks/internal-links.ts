@@ -33,14 +33,14 @@ function splitHref(href: string, here: string): readonly [string, string | undef
 const forbidden = (document: ManualDocument, link: LinkUse): Diagnostic =>
   createDiagnostic('M311', { file: document.file, ...link }, {
     message: `链接地址 ${link.href} 不允许。`,
-    hint: '站内写成 /qc/qc-sop-003/ 的样子(以 / 开头),本页小节写成 #小节编号;引用文件用 <Ref id="QC-SOP-003" />;外部地址以 https:// 开头。',
+    hint: '站内写成 /qc/qc-sop-003/ 的样子（以 / 开头），本页小节写成 #小节编号；引用文件用 <Ref id="QC-SOP-003" />；外部地址以 https:// 开头。',
   });
 
 function deadLink(document: ManualDocument, link: LinkUse, path: string, pages: Pages): Diagnostic {
   const [near] = nearest(path, [...pages.keys()], 1);
   return createDiagnostic('M203', { file: document.file, ...link }, {
     message: `站内没有页面 ${path}。`,
-    hint: near === undefined ? '改成已有的页面;引用文件用 <Ref id="编号" />,地址变了也不会断。' : `最接近的是 ${near};引用文件用 <Ref id="编号" />,地址变了也不会断。`,
+    hint: near === undefined ? '改成已有的页面；引用文件用 <Ref id="编号" />，地址变了也不会断。' : `最接近的是 ${near}；引用文件用 <Ref id="编号" />，地址变了也不会断。`,
   });
 }
 
@@ -48,6 +48,6 @@ function deadAnchor(document: ManualDocument, link: LinkUse, anchor: string, anc
   const [near] = nearest(anchor, [...anchors], 1);
   return createDiagnostic('M204', { file: document.file, ...link }, {
     message: `页面上没有小节 #${anchor}。`,
-    hint: near === undefined ? `可用的有:${[...anchors].slice(0, 8).map((id) => `#${id}`).join('、')}。` : `最接近的是 #${near}。`,
+    hint: near === undefined ? `可用的有：${[...anchors].slice(0, 8).map((id) => `#${id}`).join('、')}。` : `最接近的是 #${near}。`,
   });
 }

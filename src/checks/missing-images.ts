@@ -23,6 +23,6 @@ const imagesOf = (document: ManualDocument): readonly LinkUse[] => [
 
 function remedy(href: string, assets: readonly string[]): string {
   const [near] = nearest(href, assets, 1);
-  const rule = '图片放在 content/assets/ 里,地址写成 /assets/文件名;不能用别的网站的图片。';
+  const rule = '图片放在 content/assets/ 里，地址写成 /assets/文件名；不能用别的网站的图片。';
   return near === undefined ? rule : `最接近的是 ${near}。${rule}`;
 }

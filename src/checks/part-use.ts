@@ -19,7 +19,7 @@ function unknownPart(manual: Manual, document: ManualDocument, use: PartUse): Di
   const [near] = nearest(use.name, known, 1);
   return createDiagnostic('M302', { file: document.file, ...use }, {
     message: `没有名为 <${use.name}> 的组件。`,
-    hint: `${near === undefined ? '' : `最接近的是 <${near}>。`}可用的组件:${known.join('、')}。`,
+    hint: `${near === undefined ? '' : `最接近的是 <${near}>。`}可用的组件：${known.join('、')}。`,
   });
 }
 
@@ -31,7 +31,7 @@ function attributeProblems(document: ManualDocument, use: PartUse, part: Part): 
     const place = use.places[names[0] ?? ''] ?? use;
     return createDiagnostic('M305', { file: document.file, ...place }, {
       message: attributeMessage(use, names, issue.code, issue.message),
-      hint: `<${part.name}> 的属性:${attributeList(part)}。例:${part.example.split('\n')[0] ?? ''}`,
+      hint: `<${part.name}> 的属性：${attributeList(part)}。例：${part.example.split('\n')[0] ?? ''}`,
     });
   });
 }
@@ -39,7 +39,7 @@ function attributeProblems(document: ManualDocument, use: PartUse, part: Part): 
 function attributeMessage(use: PartUse, names: readonly string[], code: string, message: string): string {
   if (code === 'unrecognized_keys') return `<${use.name}> 没有属性 ${names.join('、')}。`;
   const name = names[0] ?? '';
-  return name in use.attributes ? `<${use.name}> 的属性 ${name} 的值不对:${message}。` : `<${use.name}> 缺少属性 ${name}。`;
+  return name in use.attributes ? `<${use.name}> 的属性 ${name} 的值不对：${message}。` : `<${use.name}> 缺少属性 ${name}。`;
 }
 
 const attributeList = (part: Part): string =>

@@ -17,5 +17,5 @@ const isMisplaced = (manual: Manual, { from, to }: Reference): boolean =>
 
 function remedy(manual: Manual, code: string): string {
   const successor = findDocument(manual, code)?.header.supersededBy;
-  return successor ? `改引代替它的 ${successor}「${findEntity(manual, 'document', successor)?.title ?? ''}」。` : '改引现行文件,或删去这处引用。';
+  return successor ? `改引代替它的 ${successor}「${findEntity(manual, 'document', successor)?.title ?? ''}」。` : '改引现行文件，或删去这处引用。';
 }

@@ -10,7 +10,7 @@ export function formatGithub(diagnostics: readonly Diagnostic[]): string {
 
 function formatAnnotation(d: Diagnostic): string {
   const title = escapeProperty(`${d.code} ${catalogue[d.code].title}`);
-  const text = escapeData(`${d.message}\n怎么改:${d.hint}`);
+  const text = escapeData(`${d.message}\n怎么改：${d.hint}`);
   return `::${command[d.severity]} file=${escapeProperty(d.file)},line=${d.line},col=${d.column},title=${title}::${text}`;
 }
 

@@ -10,12 +10,12 @@ export function formatText(diagnostics: readonly Diagnostic[]): string {
 
 function formatOne(d: Diagnostic): string {
   const { title, cause } = catalogue[d.code];
-  const related = d.related.map((r) => `  另见:${r.file}:${r.line}:${r.column} ${r.message}`);
+  const related = d.related.map((r) => `  另见：${r.file}:${r.line}:${r.column} ${r.message}`);
   return [
     `${d.file}:${d.line}:${d.column} ${severityLabel[d.severity]} ${d.code} ${title}`,
-    `  发生了什么:${d.message}`,
-    `  为什么要改:${cause}`,
-    `  怎么改:${d.hint}`,
+    `  发生了什么：${d.message}`,
+    `  为什么要改：${cause}`,
+    `  怎么改：${d.hint}`,
     ...related,
     '',
   ].join('\n');
@@ -23,5 +23,5 @@ function formatOne(d: Diagnostic): string {
 
 export function formatSummary(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Diagnostic['severity']): number => diagnostics.filter((d) => d.severity === severity).length;
-  return `错误 ${count('error')} 处,警告 ${count('warning')} 处,提示 ${count('info')} 处。`;
+  return `错误 ${count('error')} 处，警告 ${count('warning')} 处，提示 ${count('info')} 处。`;
 }

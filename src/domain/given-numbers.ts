@@ -42,7 +42,7 @@ export function parseNumbers<R extends NumberRules>(rules: R, given: GivenFor<R>
 export function parseNumber(rule: NumberRule, given: Given): number | { readonly message: string } {
   if (isBlank(given)) return rule.otherwise ?? { message: `请填写${withUnit(rule)}。` };
   const value = typeof given === 'number' ? given : readText(rule, given);
-  if (!Number.isFinite(value)) return { message: `${subject(rule)}要填写数字,${describeGiven(given)}。${unitHint(rule)}` };
+  if (!Number.isFinite(value)) return { message: `${subject(rule)}要填写数字，${describeGiven(given)}。${unitHint(rule)}` };
   const message = findRangeMessage(rule, value);
   return message === undefined ? value : { message };
 }
@@ -68,12 +68,12 @@ function readText(rule: NumberRule, text: string): number {
 function findRangeMessage(rule: NumberRule, value: number): string | undefined {
   const { min, max } = rule;
   const label = subject(rule);
-  const hint = rule.unit === '' ? '' : ':请检查是否多写了零或用错了单位';
+  const hint = rule.unit === '' ? '' : '：请检查是否多写了零或用错了单位';
   const now = `现在是 ${amount(rule, value)}`;
-  if (rule.above === true && value <= min) return `${label}必须大于 ${amount(rule, min)},${now}。`;
-  if (value < min) return `${label}不能小于 ${amount(rule, min)},${now}。`;
-  if (value > max) return `${label}不能大于 ${amount(rule, max)},${now}${hint}。`;
-  if (rule.whole === true && !Number.isInteger(value)) return `${label}必须是整数,${now}。`;
+  if (rule.above === true && value <= min) return `${label}必须大于 ${amount(rule, min)}，${now}。`;
+  if (value < min) return `${label}不能小于 ${amount(rule, min)}，${now}。`;
+  if (value > max) return `${label}不能大于 ${amount(rule, max)}，${now}${hint}。`;
+  if (rule.whole === true && !Number.isInteger(value)) return `${label}必须是整数，${now}。`;
   return undefined;
 }
 

@@ -4,10 +4,10 @@ import { refs, text, texts } from './fields.ts';
 /** content/<chapter>/_chapter.yaml: what a chapter governs and which document types it admits. */
 export const chapterSchema = z.strictObject({
   title: text('章名'),
-  code: z.string().regex(/^[A-Z]{2,4}$/, '章代号为 2 至 4 个大写字母').meta({ description: '章代号,文件编号的第一段' }),
+  code: z.string().regex(/^[A-Z]{2,4}$/, '章代号为 2 至 4 个大写字母').meta({ description: '章代号，文件编号的第一段' }),
   order: z.int().positive().meta({ description: '第几章' }),
-  summary: text('这一章管什么,一段话'),
-  types: texts('收哪些类型的文件,如 procedure').min(1, '至少收一种类型'),
+  summary: text('这一章管什么，一段话'),
+  types: texts('收哪些类型的文件，如 procedure').min(1, '至少收一种类型'),
   owners: refs('role', '本章归口岗位'),
 });
 

@@ -5,10 +5,10 @@ const colour = (description: string) =>
   z.string().regex(/^#[0-9a-f]{6}$/i, '颜色应写成 #8f4f00 的样子').meta({ description });
 
 const fact = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, '事实编号用小写英文').meta({ description: '事实编号,正文用 <Fact id="…" /> 引用' }),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, '事实编号用小写英文').meta({ description: '事实编号，正文用 <Fact id="…" /> 引用' }),
   label: text('名称'),
-  value: text('值,带单位'),
-  sample: z.boolean().default(true).meta({ description: '是否示例:示例公司的数字一律为 true' }),
+  value: text('值，带单位'),
+  sample: z.boolean().default(true).meta({ description: '是否示例：示例公司的数字一律为 true' }),
 });
 
 /** content/company.yaml: the company behind the manual, its brand and its facts. */
@@ -16,7 +16,7 @@ export const companySchema = z.strictObject({
   name: text('公司全称'),
   shortName: text('公司简称'),
   englishName: text('英文名'),
-  sample: z.boolean().default(false).meta({ description: '是否示例公司;是则网站和 PDF 处处标明' }),
+  sample: z.boolean().default(false).meta({ description: '是否示例公司；是则网站和 PDF 处处标明' }),
   manual: z.strictObject({
     title: text('手册名称'),
     code: text('手册编号'),
@@ -32,17 +32,17 @@ export const companySchema = z.strictObject({
     changes: z
       .array(z.strictObject({ version: version('手册版次'), date: day('日期'), summary: text('改了什么') }))
       .default([])
-      .meta({ description: '手册的修订记录,从旧到新' }),
+      .meta({ description: '手册的修订记录，从旧到新' }),
   }),
   brand: z.strictObject({
     accentLight: colour('浅色主题的强调色'),
     accentDark: colour('深色主题的强调色'),
-    logo: text('标志文件,在 public/brand/ 下,如 logo.svg').optional(),
+    logo: text('标志文件，在 public/brand/ 下，如 logo.svg').optional(),
     slogan: text('封面上的一句话').optional(),
   }),
   site: z.strictObject({
-    url: z.url('应为网址,如 https://manual.example.com').meta({ description: '正式网址,二维码和站点地图用它' }),
-    repository: z.url('应为网址').optional().meta({ description: '内容仓库的网址,「修改此页」用它' }),
+    url: z.url('应为网址，如 https://manual.example.com').meta({ description: '正式网址，二维码和站点地图用它' }),
+    repository: z.url('应为网址').optional().meta({ description: '内容仓库的网址，「修改此页」用它' }),
     branch: text('默认分支').default('main'),
   }),
   facts: z.array(fact).default([]).meta({ description: '公司事实' }),

@@ -83,7 +83,7 @@ function wrongType(registry: Registry, chapter: Chapter | undefined, source: Doc
   const known = registry.has(String(name));
   return createDiagnostic('M106', { file: source.file, ...source.locate(['type']) }, {
     message: name === undefined ? '文件头没有写 type。' : known ? `本章不收 ${String(name)} 类文件。` : `没有名为「${String(name)}」的文件类型。`,
-    hint: `${near === undefined ? '' : `最接近的是 ${near}。`}本章可用:${admitted.join('、')};要收别的类型,改 _chapter.yaml 的 types。`,
+    hint: `${near === undefined ? '' : `最接近的是 ${near}。`}本章可用：${admitted.join('、')}；要收别的类型，改 _chapter.yaml 的 types。`,
   });
 }
 
@@ -92,8 +92,8 @@ function codeProblems(chapter: Chapter, type: DocumentType, source: DocumentSour
   if (code.startsWith(expected)) return [];
   return [
     createDiagnostic('M108', { file: source.file, ...source.locate(['code']) }, {
-      message: `编号 ${code} 与所在的章(${chapter.title},${chapter.code})或类型(${type.label},${type.prefix})不符。`,
-      hint: `改成 ${expected} 加三位序号,或把文件移到它该在的章。`,
+      message: `编号 ${code} 与所在的章（${chapter.title}，${chapter.code}）或类型（${type.label}，${type.prefix}）不符。`,
+      hint: `改成 ${expected} 加三位序号，或把文件移到它该在的章。`,
     }),
   ];
 }

@@ -86,8 +86,8 @@ function chapterProblems(registry: Registry, chapters: readonly LocatedChapter[]
     const place = (field: string) => ({ file: chapter.file, ...locate([field]) });
     const unknown = chapter.types.filter((name) => !registry.has(name));
     return [
-      ...(twin ? [createDiagnostic('M105', place(twin.chapter.code === chapter.code ? 'code' : 'order'), { message: `「${chapter.title}」与「${twin.chapter.title}」的章代号或章序相同。`, hint: '给其中一章换一个代号(code)和章序(order)。' })] : []),
-      ...unknown.map((name) => createDiagnostic('M106', place('types'), { message: `types 里的「${name}」不是已有的文件类型。`, hint: `可用的类型:${[...registry.keys()].join('、')}。` })),
+      ...(twin ? [createDiagnostic('M105', place(twin.chapter.code === chapter.code ? 'code' : 'order'), { message: `「${chapter.title}」与「${twin.chapter.title}」的章代号或章序相同。`, hint: '给其中一章换一个代号（code）和章序（order）。' })] : []),
+      ...unknown.map((name) => createDiagnostic('M106', place('types'), { message: `types 里的「${name}」不是已有的文件类型。`, hint: `可用的类型：${[...registry.keys()].join('、')}。` })),
     ];
   });
 }
@@ -118,7 +118,7 @@ function duplicateIds(entities: readonly Entity[]): readonly Diagnostic[] {
 const duplicateId = (entity: Entity, earlier: Entity): Diagnostic =>
   createDiagnostic('M105', entity, {
     message: `${entityLabels[entity.kind]}编号 ${entity.id} 已经被「${earlier.title}」用了。`,
-    hint: '换一个没有用过的编号;用 npm run new 可以自动取下一个。',
+    hint: '换一个没有用过的编号；用 npm run new 可以自动取下一个。',
     related: [{ file: earlier.file, line: earlier.line, column: earlier.column, message: `${entity.id} 先出现在这里` }],
   });
 

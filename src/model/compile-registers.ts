@@ -86,6 +86,6 @@ function groupByRegister(entries: readonly RegisterEntry[]): RegisterData {
 
 const notAList = (source: RegisterSource): Diagnostic =>
   createDiagnostic('M103', { file: source.file, line: 1, column: 1 }, {
-    message: '登记册应是一个清单,每一条以「- id:」开头。',
-    hint: `照这个文件夹里别的登记册写;${registers[source.register].about}`,
+    message: '登记册应是一个清单，每一条以「- id:」开头。',
+    hint: `照这个文件夹里别的登记册写；${registers[source.register].about}`,
   });

@@ -55,5 +55,5 @@ function innermost(schema: z.ZodType): z.ZodType {
 
 const labelOf = (schema: z.ZodType, key: string): string => {
   const description = schema.meta()?.description ?? innermost(schema).meta()?.description ?? key;
-  return description.split(/[,,:;(。]/)[0] ?? key;
+  return description.split(/[,，:：;；(（。]/)[0] ?? key;
 };

@@ -18,7 +18,7 @@ export function buildEditorSchemas(manual: Manual): readonly EditorSchema[] {
     z.toJSONSchema(schema, {
       io: 'input',
       override: ({ zodSchema, jsonSchema }) => {
-        const { ref } = ((zodSchema as z.ZodType).meta() ?? {}) as FieldMeta;
+        const { ref } = ((zodSchema as unknown as z.ZodType).meta() ?? {}) as FieldMeta;
         if (ref === undefined || jsonSchema.type !== 'string') return;
         const known = [...(manual.entities.get(ref)?.values() ?? [])];
         if (known.length > 0) Object.assign(jsonSchema, { enum: known.map(({ id }) => id), enumDescriptions: known.map(({ title }) => title) });

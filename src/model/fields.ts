@@ -27,7 +27,7 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 export const day = (description: string) =>
   z
     .string()
-    .refine(isCalendarDay, '应为真实存在的日期,写成 2026-03-01 的样子')
+    .refine(isCalendarDay, '应为真实存在的日期，写成 2026-03-01 的样子')
     .meta({ description, format: 'date' });
 
 function isCalendarDay(value: string): boolean {

@@ -31,8 +31,8 @@ function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue, data: unknown
   }
   return [
     createDiagnostic('M103', { file: place.file, ...place.locate(path) }, {
-      message: `字段 ${name} 的值不对:${endSentence(issue.message)}`,
-      hint: description ? `${name} 应填:${endSentence(description)}` : `按提示改正 ${name}。`,
+      message: `字段 ${name} 的值不对：${endSentence(issue.message)}`,
+      hint: description ? `${name} 应填：${endSentence(description)}` : `按提示改正 ${name}。`,
     }),
   ];
 }
@@ -40,7 +40,7 @@ function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue, data: unknown
 const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), data);
 
-const endSentence = (sentence: string): string => (/[。!?]$/.test(sentence) ? sentence : `${sentence}。`);
+const endSentence = (sentence: string): string => (/[。！？!?]$/.test(sentence) ? sentence : `${sentence}。`);
 
 function unknownField(schema: z.ZodType, parent: Path, key: string, place: Place): Diagnostic {
   const known = keysAt(schema, parent);
@@ -48,7 +48,7 @@ function unknownField(schema: z.ZodType, parent: Path, key: string, place: Place
   const where = parent.length > 0 ? `${formatPath(parent)} 里` : '这里';
   return createDiagnostic('M104', { file: place.file, ...place.locate([...(place.at ?? []), ...parent, key], 'key') }, {
     message: `${where}没有字段 ${key}。`,
-    hint: near === undefined ? `删去它;可用的字段有 ${known.join('、')}。` : `最接近的字段是 ${near};写错了就改,多余就删。`,
+    hint: near === undefined ? `删去它；可用的字段有 ${known.join('、')}。` : `最接近的字段是 ${near}；写错了就改，多余就删。`,
   });
 }
 

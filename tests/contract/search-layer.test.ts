@@ -21,7 +21,10 @@ beforeAll(async () => {
   server = await serveSite({ directory: site.dir });
   session = await openSearchSession(new URL(server.url), loadFromDisk);
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+  await site.remove();
+});
 
 const ask = (query: string, choice = {}): Promise<SearchAnswer> => session({ query, choice, limit: 12, waitForFacets: true });
 const titles = ({ hits }: SearchAnswer): readonly string[] => hits.map(({ title }) => title.map(({ text }) => text).join(''));

@@ -5,8 +5,8 @@ import type { WorkedStep } from '../worked-step.ts';
 
 /** Inputs of the gross margin, both in yuan and both without tax. */
 export const marginInputs = {
-  revenueYuan: { label: '销售收入(不含税)', unit: '元', min: 0, above: true, max: 1e13 },
-  costYuan: { label: '销售成本(不含税)', unit: '元', min: 0, above: true, max: 1e13 },
+  revenueYuan: { label: '销售收入（不含税）', unit: '元', min: 0, above: true, max: 1e13 },
+  costYuan: { label: '销售成本（不含税）', unit: '元', min: 0, above: true, max: 1e13 },
 } as const satisfies NumberRules;
 
 export interface Margin {
@@ -29,8 +29,8 @@ export function deriveMargin(given: GivenFor<typeof marginInputs>): Result<Margi
   const { revenue, cost, profit } = formatAmounts({ revenue: revenueYuan, cost: costYuan, profit: grossProfitYuan });
   const steps: readonly WorkedStep[] = [
     { label: '毛利', expression: `${revenue} − ${cost}`, value: grossProfitYuan, unit: '元' },
-    { label: '毛利率(除以收入)', expression: `${profit} ÷ ${revenue} × 100%`, value: marginPercent, unit: '%' },
-    { label: '加成率(除以成本)', expression: `${profit} ÷ ${cost} × 100%`, value: markupPercent, unit: '%' },
+    { label: '毛利率（除以收入）', expression: `${profit} ÷ ${revenue} × 100%`, value: marginPercent, unit: '%' },
+    { label: '加成率（除以成本）', expression: `${profit} ÷ ${cost} × 100%`, value: markupPercent, unit: '%' },
   ];
   return succeed({ grossProfitYuan, marginPercent, markupPercent, steps });
 }

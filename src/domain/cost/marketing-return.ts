@@ -5,7 +5,7 @@ import type { WorkedStep } from '../worked-step.ts';
 
 /** Inputs of the return on investment, in yuan: the gain before the cost of the measure is taken off, and that cost. */
 export const roiInputs = {
-  gainYuan: { label: '收益(未扣投入成本)', unit: '元', min: -1e13, max: 1e13 },
+  gainYuan: { label: '收益（未扣投入成本）', unit: '元', min: -1e13, max: 1e13 },
   costYuan: { label: '投入成本', unit: '元', min: 0, above: true, max: 1e13 },
 } as const satisfies NumberRules;
 
@@ -34,7 +34,7 @@ export function deriveRoi(given: GivenFor<typeof roiInputs>): Result<ReturnOnInv
   const { gainYuan, costYuan } = parsed.value;
   const roiPercent = (100 * (gainYuan - costYuan)) / costYuan;
   const { gain, cost } = formatAmounts({ gain: gainYuan, cost: costYuan });
-  return succeed({ roiPercent, steps: [{ label: '投资回报率 ROI', expression: `(${gain} − ${cost}) ÷ ${cost} × 100%(减成本)`, value: roiPercent, unit: '%' }] });
+  return succeed({ roiPercent, steps: [{ label: '投资回报率 ROI', expression: `(${gain} − ${cost}) ÷ ${cost} × 100%（减成本）`, value: roiPercent, unit: '%' }] });
 }
 
 /** ROAS = attributed sales ÷ ad spend: nothing is subtracted. Errors: the fields of `roasInputs`. Source: KPI-MK-02, reference trap 14. */
@@ -43,6 +43,6 @@ export function deriveRoas(given: GivenFor<typeof roasInputs>): Result<ReturnOnA
   if (!parsed.ok) return parsed;
   const { attributedSalesYuan, adSpendYuan } = parsed.value;
   const roasTimes = attributedSalesYuan / adSpendYuan;
-  const expression = `${formatAmount(attributedSalesYuan)} ÷ ${formatAmount(adSpendYuan)}(不减成本)`;
+  const expression = `${formatAmount(attributedSalesYuan)} ÷ ${formatAmount(adSpendYuan)}（不减成本）`;
   return succeed({ roasTimes, steps: [{ label: '广告支出回报 ROAS', expression, value: roasTimes, unit: '倍' }] });
 }

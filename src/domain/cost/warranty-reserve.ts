@@ -32,7 +32,7 @@ const costRule: NumberRule = { label: '单件保修成本', unit: '元/件', min
  * was shipped, never this month's repairs over this month's shipments). Errors: `cohorts`, `cohorts.<index>.<field>`. Source: KPI-AS-01, KPI-AS-03.
  */
 export function deriveWarrantyReserve(given: readonly WarrantyCohortGiven[]): Result<WarrantyReserve> {
-  if (given.length === 0) return failWith([{ field: 'cohorts', message: '没有出货批次:请至少填写一个出货期间。' }]);
+  if (given.length === 0) return failWith([{ field: 'cohorts', message: '没有出货批次：请至少填写一个出货期间。' }]);
   const derived = given.map(deriveCohort);
   const problems = derived.flatMap((cohort) => (cohort.ok ? [] : cohort.problems));
   if (problems.length > 0) return failWith(problems);

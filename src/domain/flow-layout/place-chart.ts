@@ -79,8 +79,19 @@ function placeCondition(drawing: Drawing, edge: number, start: Point): PlacedLab
   const side = pageSide(drawing.direction, at(drawing.routed.routes, edge).moves[0] ?? SOUTH);
   if (side === 'down') return { lines, width, height, x: start.x + gap, y: node.y + node.height + gap / 2 };
   if (side === 'up') return { lines, width, height, x: start.x + gap, y: node.y - gap / 2 - height };
-  if (side === 'right') return { lines, width, height, x: node.x + node.width + gap, y: start.y - height - gap / 2 };
+  if (side === 'right') return { lines, width, height, x: Math.max(node.x + node.width, besideEnd(drawing, from)) + gap, y: start.y - height - gap / 2 };
   return { lines, width, height, x: node.x - gap - width, y: start.y - height - gap / 2 };
+}
+
+/** Where lanes are rows: the right end of the conditions above and under a shape, which stand right of its middle. */
+function besideEnd(drawing: Drawing, node: number): number {
+  if (drawing.direction === 'down') return 0;
+  const { routed, measured } = drawing;
+  const widths = measured.conditions.map((condition, edge) => {
+    const route = at(routed.routes, edge);
+    return condition !== undefined && route.from === node && route.moves[0] !== SOUTH ? condition.width + METRICS.shift : 0;
+  });
+  return centreOf(drawing, node).x + Math.max(...widths) + METRICS.labelGap;
 }
 
 function pageSide(direction: FlowDirection, exit: number): 'down' | 'up' | 'left' | 'right' {

@@ -45,13 +45,13 @@ export function classifyAbc(items: readonly UsageItem[], limits: AbcLimits = usu
 function findItemProblems(items: readonly UsageItem[]): readonly Problem[] {
   const problems = items.flatMap(({ id, annualUsageYuan }, index) => {
     const valid = Number.isFinite(annualUsageYuan) && annualUsageYuan >= 0 && annualUsageYuan <= 1e15;
-    return valid ? [] : [{ field: `items.${index}`, message: `物料 ${id} 的年耗用金额不是 0 或正数:请核对用量和单价。` }];
+    return valid ? [] : [{ field: `items.${index}`, message: `物料 ${id} 的年耗用金额不是 0 或正数：请核对用量和单价。` }];
   });
   if (problems.length > 0 || items.some(({ annualUsageYuan }) => annualUsageYuan > 0)) return problems;
-  return [{ field: 'items', message: '没有一项物料有耗用金额,无法分类。' }];
+  return [{ field: 'items', message: '没有一项物料有耗用金额，无法分类。' }];
 }
 
 function findLimitProblems({ aPercent, bPercent }: AbcLimits): readonly Problem[] {
   const ordered = aPercent > 0 && aPercent < bPercent && bPercent < 100;
-  return ordered ? [] : [{ field: 'limits', message: `分界应满足 0 < A < B < 100,现在 A 为 ${aPercent}%,B 为 ${bPercent}%。` }];
+  return ordered ? [] : [{ field: 'limits', message: `分界应满足 0 < A < B < 100，现在 A 为 ${aPercent}%，B 为 ${bPercent}%。` }];
 }

@@ -40,7 +40,7 @@ export function deriveOrderQuantity(given: GivenFor<typeof orderQuantityInputs>)
   const steps: readonly WorkedStep[] = [
     { label: '单位年持有成本 H', expression: `${price} × ${rate}%`, value: holdingCost, unit: '元/件·年' },
     { label: '经济订货批量', expression: `√(2 × ${demand} × ${cost} ÷ ${holding})`, value: economic, unit: '件' },
-    { label: '实际订货量', expression: `不少于起订量 ${minimumOrder} 件,向上取整到 ${packSize} 件的倍数`, value: practical, unit: '件' },
+    { label: '实际订货量', expression: `不少于起订量 ${minimumOrder} 件，向上取整到 ${packSize} 件的倍数`, value: practical, unit: '件' },
     { label: '年订货次数', expression: `${demand} ÷ ${practical}`, value: annualDemand / practical, unit: '次/年' },
   ];
   return succeed({ economic, practical, ordersPerYear: annualDemand / practical, steps });

@@ -45,7 +45,7 @@ function compute(input: NumbersFor<typeof replenishmentInputs>): Result<Replenis
   const demandVariance = (lead + review) * demandDeviation ** 2;
   const leadTimeVariance = d ** 2 * leadTimeDeviationDays ** 2;
   const variance = demandVariance + leadTimeVariance;
-  if (!Number.isFinite(variance)) return fail('dailyDemand', '数值太大,无法计算:请检查单位。');
+  if (!Number.isFinite(variance)) return fail('dailyDemand', '数值太大，无法计算：请检查单位。');
   const z = Number(normalQuantile(input.serviceLevelPercent / 100).toFixed(3));
   const deviation = Math.sqrt(variance);
   const safetyStock = roundUp(z * deviation);
@@ -72,13 +72,13 @@ function workedSteps(input: NumbersFor<typeof replenishmentInputs>, facts: Facts
   });
   const span = input.reviewPeriodDays > 0 ? `(${lead} + ${review})` : `${lead}`;
   const deviation = formatAmount(Number(facts.demandDeviationOverLeadTime.toFixed(2)));
-  const upTo = { label: '补到水平', expression: `${d} × ${span} + ${facts.safetyStock},向上取整`, value: facts.orderUpToLevel, unit: '件' };
+  const upTo = { label: '补到水平', expression: `${d} × ${span} + ${facts.safetyStock}，向上取整`, value: facts.orderUpToLevel, unit: '件' };
   return [
     { label: '安全系数 z', expression: `标准正态分布单侧 ${formatAmount(input.serviceLevelPercent)}%`, value: facts.z, unit: '' },
     { label: '提前期内需求', expression: `d·L = ${d} × ${lead}`, value: input.dailyDemand * input.leadTimeDays, unit: '件' },
     { label: '提前期内需求标准差', expression: `√(${span} × ${sd}² + ${d}² × ${sl}²)`, value: facts.demandDeviationOverLeadTime, unit: '件' },
-    { label: '安全库存', expression: `z·σ = ${facts.z} × ${deviation},向上取整`, value: facts.safetyStock, unit: '件' },
-    { label: '再订货点', expression: `${d} × ${lead} + ${facts.safetyStock},向上取整`, value: facts.reorderPoint, unit: '件' },
+    { label: '安全库存', expression: `z·σ = ${facts.z} × ${deviation}，向上取整`, value: facts.safetyStock, unit: '件' },
+    { label: '再订货点', expression: `${d} × ${lead} + ${facts.safetyStock}，向上取整`, value: facts.reorderPoint, unit: '件' },
     ...(input.reviewPeriodDays > 0 ? [upTo] : []),
   ];
 }

@@ -49,12 +49,12 @@ function sumValues(stock: readonly AgedStock[]): number {
 
 function findStockProblems({ id, ageDays, valueYuan }: AgedStock, index: number): readonly Problem[] {
   const field = `stock.${index}`;
-  if (!Number.isInteger(ageDays) || ageDays < 0) return [{ field, message: `物料 ${id} 的库龄要是 0 或正整数(天),${describeGiven(ageDays)}。` }];
+  if (!Number.isInteger(ageDays) || ageDays < 0) return [{ field, message: `物料 ${id} 的库龄要是 0 或正整数（天），${describeGiven(ageDays)}。` }];
   const valid = Number.isFinite(valueYuan) && valueYuan >= 0 && valueYuan <= 1e15;
-  return valid ? [] : [{ field, message: `物料 ${id} 的库存金额要是 0 或正数(元),${describeGiven(valueYuan)}。` }];
+  return valid ? [] : [{ field, message: `物料 ${id} 的库存金额要是 0 或正数（元），${describeGiven(valueYuan)}。` }];
 }
 
 function findLimitProblems(limits: readonly number[]): readonly Problem[] {
   const rising = limits.every((limit, index) => Number.isInteger(limit) && limit > (limits[index - 1] ?? 0));
-  return limits.length > 0 && rising ? [] : [{ field: 'limits', message: `库龄分段要是逐个变大的正整数(天),现在是 ${limits.join('、') || '空的'}。` }];
+  return limits.length > 0 && rising ? [] : [{ field: 'limits', message: `库龄分段要是逐个变大的正整数（天），现在是 ${limits.join('、') || '空的'}。` }];
 }

@@ -5,7 +5,7 @@ import type { WorkedStep } from '../worked-step.ts';
 
 /** Inputs of the stock turnover. The numerator is the cost of goods sold, never the sales (reference, trap 14). */
 export const stockTurnoverInputs = {
-  costOfGoodsSoldYuan: { label: '期间销货成本(COGS)', unit: '元', min: 0, max: 1e13 },
+  costOfGoodsSoldYuan: { label: '期间销货成本（COGS）', unit: '元', min: 0, max: 1e13 },
   openingStockYuan: { label: '期初存货', unit: '元', min: 0, max: 1e13 },
   closingStockYuan: { label: '期末存货', unit: '元', min: 0, max: 1e13 },
   periodDays: { label: '期间天数', unit: '日', min: 1, max: 366, whole: true, otherwise: 365 },
@@ -28,7 +28,7 @@ export function deriveStockTurnover(given: GivenFor<typeof stockTurnoverInputs>)
   if (!parsed.ok) return parsed;
   const { costOfGoodsSoldYuan: cogs, openingStockYuan: opening, closingStockYuan: closing, periodDays } = parsed.value;
   const average = (opening + closing) / 2;
-  if (average === 0) return fail('closingStockYuan', '期初和期末存货都是 0,平均存货为 0,不能算周转。');
+  if (average === 0) return fail('closingStockYuan', '期初和期末存货都是 0，平均存货为 0，不能算周转。');
   const turns = (cogs / average) * (daysPerYear / periodDays);
   const days = turns > 0 ? daysPerYear / turns : undefined;
   const steps: readonly WorkedStep[] = [

@@ -35,5 +35,5 @@ function changeBetween(base: KpiValue, current: KpiValue, inPoints: boolean): Kp
   if (base.kind === 'missing') return base;
   if (current.kind === 'missing') return current;
   if (inPoints) return known(current.value - base.value);
-  return base.value > 0 ? known(((current.value - base.value) / base.value) * 100) : missing('基期不大于 0,增幅没有意义');
+  return base.value > 0 ? known(((current.value - base.value) / base.value) * 100) : missing('基期不大于 0，增幅没有意义');
 }

@@ -68,8 +68,8 @@ function findUnknown(formula: Formula, node: FormulaNode, variableOf: ReadonlyMa
   if (node.kind !== 'variable') return childrenOf(node).flatMap((child) => findUnknown(formula, child, variableOf));
   if (variableOf.has(node.name)) return [];
   const near = nearest(node.name, [...variableOf.keys()], 2);
-  const hint = near.length > 0 ? `最接近的是 ${near.join('、')}。` : `已有的变量:${[...variableOf.keys()].join('、') || '无'}。`;
-  return formulaFailure(node.start, `没有变量“${node.name}”:请在变量表里加上它,或改正名称。${hint}`).problems;
+  const hint = near.length > 0 ? `最接近的是 ${near.join('、')}。` : `已有的变量：${[...variableOf.keys()].join('、') || '无'}。`;
+  return formulaFailure(node.start, `没有变量“${node.name}”：请在变量表里加上它，或改正名称。${hint}`).problems;
 }
 
 function findVariableProblems(variables: readonly KpiVariable[], formula: Formula): readonly Problem[] {
@@ -77,8 +77,8 @@ function findVariableProblems(variables: readonly KpiVariable[], formula: Formul
   const keys = variables.map(({ key }) => key);
   return variables.flatMap((variable, index) => {
     const field = `variables.${index}`;
-    if (keys.indexOf(variable.key) !== index) return [{ field, message: `变量 ${variable.key} 写了两次,请删去一个。` }];
-    if (!used.includes(variable.key) && !used.includes(variable.label)) return [{ field, message: `变量“${variable.label}”在公式里没有用到:请删去,或检查公式是否写漏。` }];
+    if (keys.indexOf(variable.key) !== index) return [{ field, message: `变量 ${variable.key} 写了两次，请删去一个。` }];
+    if (!used.includes(variable.key) && !used.includes(variable.label)) return [{ field, message: `变量“${variable.label}”在公式里没有用到：请删去，或检查公式是否写漏。` }];
     const constantIsNumber = variable.constant === undefined || Number.isFinite(variable.constant);
     return constantIsNumber ? [] : [{ field, message: `常数“${variable.label}”不是有效的数。` }];
   });
@@ -100,13 +100,13 @@ const scales: ReadonlyMap<string, string> = new Map([
 ]);
 
 function explainMismatch(derived: Unit, declared: Unit): string {
-  const base = `算出来的单位是 ${formatUnit(derived)},指标的单位是 ${formatUnit(declared)}。`;
+  const base = `算出来的单位是 ${formatUnit(derived)}，指标的单位是 ${formatUnit(declared)}。`;
   for (const [unit, literal] of scales) {
     const scale: Unit = new Map([[unit, 1]]);
-    if (unitsAgree(combineUnits(derived, scale, 1), declared)) return `${base}请在公式末尾写“× ${literal}”,让 ${unit} 与纯比值不会混淆。`;
-    if (unitsAgree(derived, combineUnits(declared, scale, 1))) return `${base}公式多了一个 ${unit}:去掉“× ${literal}”,或用“÷ ${literal}”换回比值。`;
+    if (unitsAgree(combineUnits(derived, scale, 1), declared)) return `${base}请在公式末尾写“× ${literal}”，让 ${unit} 与纯比值不会混淆。`;
+    if (unitsAgree(derived, combineUnits(declared, scale, 1))) return `${base}公式多了一个 ${unit}：去掉“× ${literal}”，或用“÷ ${literal}”换回比值。`;
   }
-  return `${base}请核对变量的单位和公式,需要换算时加一个带单位的常数。`;
+  return `${base}请核对变量的单位和公式，需要换算时加一个带单位的常数。`;
 }
 
 /** True where the KPI is a percentage; its changes are percentage points then. */

@@ -39,5 +39,5 @@ function requireSameUnit(formula: Formula, node: FormulaNode, units: readonly No
   const operand = childrenOf(node)[oddOne];
   if (odd === undefined || odd === 'any' || operand === undefined) return { ok: true, value: known };
   const written = formula.text.slice(operand.start, operand.end);
-  return formulaFailure(operand.start, `“${written}”的单位是 ${formatUnit(odd)},前面是 ${formatUnit(known)}:单位不同不能相加减或比大小,请先换算成同一单位。`);
+  return formulaFailure(operand.start, `“${written}”的单位是 ${formatUnit(odd)}，前面是 ${formatUnit(known)}：单位不同不能相加减或比大小，请先换算成同一单位。`);
 }

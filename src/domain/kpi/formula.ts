@@ -33,7 +33,7 @@ export interface FormulaProblem extends Problem {
 export type FormulaResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly FormulaProblem[] };
 
 export function formulaFailure(start: number, message: string): { readonly ok: false; readonly problems: readonly FormulaProblem[] } {
-  return { ok: false, problems: [{ field: 'formula', column: start + 1, message: `公式第 ${start + 1} 列:${message}` }] };
+  return { ok: false, problems: [{ field: 'formula', column: start + 1, message: `公式第 ${start + 1} 列：${message}` }] };
 }
 
 /** Names of the variables in the order in which they first appear. */

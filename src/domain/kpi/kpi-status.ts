@@ -21,9 +21,9 @@ export function parseTarget(target: KpiTarget): Result<KpiTarget> {
 
 function parseBand(target: Extract<KpiTarget, { direction: 'band' }>): Result<KpiTarget> {
   if (!Number.isFinite(target.low) || !Number.isFinite(target.high)) return fail('low', '区间目标的上下限都要是数字。');
-  if (target.low > target.high) return fail('high', `区间目标的上限 ${target.high} 小于下限 ${target.low},请对调或改正。`);
+  if (target.low > target.high) return fail('high', `区间目标的上限 ${target.high} 小于下限 ${target.low}，请对调或改正。`);
   const marginFits = target.margin === undefined || (Number.isFinite(target.margin) && target.margin >= 0);
-  return marginFits ? succeed(target) : fail('margin', '预警宽度不能是负数:它是区间两端向外再留的余量。');
+  return marginFits ? succeed(target) : fail('margin', '预警宽度不能是负数：它是区间两端向外再留的余量。');
 }
 
 function parseOneSided(target: Extract<KpiTarget, { direction: 'higher' | 'lower' }>): Result<KpiTarget> {
@@ -32,7 +32,7 @@ function parseOneSided(target: Extract<KpiTarget, { direction: 'higher' | 'lower
   const higher = target.direction === 'higher';
   const fits = higher ? target.warning <= target.target : target.warning >= target.target;
   if (Number.isFinite(target.warning) && fits) return succeed(target);
-  return fail('warning', `${directionLabels[target.direction]}的指标,预警线应${higher ? '不高于' : '不低于'}目标 ${target.target},${describeGiven(target.warning)}。`);
+  return fail('warning', `${directionLabels[target.direction]}的指标，预警线应${higher ? '不高于' : '不低于'}目标 ${target.target}，${describeGiven(target.warning)}。`);
 }
 
 /** 达标 includes the target itself, 预警 includes the warning line itself. */

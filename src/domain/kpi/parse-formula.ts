@@ -26,13 +26,13 @@ const foreignCharacter = /[^\p{ID_Continue}\s+\-*/(),.$]/u;
  * kinds of nodes named here pass. A formula that cannot be read is a problem with its column.
  */
 export function parseFormula(text: string): FormulaResult<Formula> {
-  if (text.trim() === '') return formulaFailure(0, '公式是空的,请写出算法。');
+  if (text.trim() === '') return formulaFailure(0, '公式是空的，请写出算法。');
   const ascii = toAscii(text);
   const source = hideQuantities(ascii);
   const foreign = /\$/.exec(ascii) ?? foreignCharacter.exec(source);
   if (foreign !== null) return formulaFailure(foreign.index, explainForeign(foreign[0]));
   const doubled = /[*/]\s*[*/]/.exec(source);
-  if (doubled !== null) return formulaFailure(doubled.index, '两个运算符连在一起,中间少了一个数或变量(乘方请写成连乘)。');
+  if (doubled !== null) return formulaFailure(doubled.index, '两个运算符连在一起，中间少了一个数或变量（乘方请写成连乘）。');
   return readProgram(text, source);
 }
 
@@ -47,10 +47,10 @@ function hideQuantities(ascii: string): string {
 }
 
 function explainForeign(character: string): string {
-  if (character === '%') return '“%”前面要有数:百分率写成“分子 ÷ 分母 × 100%”。';
-  if (character === '^') return '不用“^”:把 10^6 写成 1000000,PPM 写成“× 1000000PPM”。';
-  if (character === '∑') return '公式里不能求和:请把合计作为一个变量。';
-  return `不能用“${character}”:公式只有数、变量、+ − × ÷、括号和函数 ${functionNames.join('、')}。`;
+  if (character === '%') return '“%”前面要有数：百分率写成“分子 ÷ 分母 × 100%”。';
+  if (character === '^') return '不用“^”：把 10^6 写成 1000000,PPM 写成“× 1000000PPM”。';
+  if (character === '∑') return '公式里不能求和：请把合计作为一个变量。';
+  return `不能用“${character}”：公式只有数、变量、+ − × ÷、括号和函数 ${functionNames.join('、')}。`;
 }
 
 function readProgram(text: string, source: string): FormulaResult<Formula> {
@@ -58,7 +58,7 @@ function readProgram(text: string, source: string): FormulaResult<Formula> {
   if (typeof program === 'number') return formulaFailure(program, explainSyntax(text, program));
   const [statement, second] = program.body;
   if (statement?.type !== 'ExpressionStatement') return formulaFailure(0, '这不是一个算式。');
-  if (second !== undefined) return formulaFailure(second.start, '这里开始了另一个算式:一个指标只有一个公式,中间可能漏了运算符。');
+  if (second !== undefined) return formulaFailure(second.start, '这里开始了另一个算式：一个指标只有一个公式，中间可能漏了运算符。');
   const root = readNode(text, statement.expression);
   return root.ok ? { ok: true, value: { text, root: root.value } } : root;
 }
@@ -75,8 +75,8 @@ function readSyntax(source: string): Program | number {
 
 function explainSyntax(text: string, offset: number): string {
   const rest = text.slice(offset).trim();
-  if (rest === '') return '公式没有写完:后面还缺一个数、变量或右括号。';
-  return `从“${[...rest].slice(0, 8).join('')}”起看不懂:前面可能漏了运算符,或者括号不成对。`;
+  if (rest === '') return '公式没有写完：后面还缺一个数、变量或右括号。';
+  return `从“${[...rest].slice(0, 8).join('')}”起看不懂：前面可能漏了运算符，或者括号不成对。`;
 }
 
 function readNode(text: string, node: SyntaxNode): FormulaResult<FormulaNode> {
@@ -93,7 +93,7 @@ function readNode(text: string, node: SyntaxNode): FormulaResult<FormulaNode> {
     case 'CallExpression':
       return readCall(text, node.callee, node.arguments, { start, end });
     case 'SequenceExpression':
-      return formulaFailure(node.expressions[1]?.start ?? start, '逗号只用来分隔函数的参数:数字里不写千分位。');
+      return formulaFailure(node.expressions[1]?.start ?? start, '逗号只用来分隔函数的参数：数字里不写千分位。');
     default:
       return unreadable(text, node);
   }
@@ -136,7 +136,7 @@ function readOperation(text: string, symbol: string, leftNode: SyntaxNode, right
 function readCall(text: string, callee: SyntaxNode, argumentNodes: readonly SyntaxNode[], span: Span): FormulaResult<FormulaNode> {
   const written = text.slice(callee.start, callee.end);
   const name = functionNames.find((known) => known === written);
-  if (name === undefined) return formulaFailure(callee.start, `没有函数“${written}”:可用 ${functionNames.join('、')};如果是相乘,请写 ×。`);
+  if (name === undefined) return formulaFailure(callee.start, `没有函数“${written}”：可用 ${functionNames.join('、')}；如果是相乘，请写 ×。`);
   const wanted = name === 'min' || name === 'max' ? argumentNodes.length >= 1 : argumentNodes.length === 1;
   if (!wanted) return formulaFailure(callee.start, `函数 ${name} 的参数个数不对。`);
   const operands = argumentNodes.map((node) => readNode(text, node));

@@ -14,10 +14,10 @@ export function evaluateRolling(kpi: CompiledKpi, series: readonly PeriodFigures
 }
 
 function evaluateWindow(kpi: CompiledKpi, byPeriod: ReadonlyMap<string, PeriodFigures>, periods: readonly string[]): KpiValue {
-  if (periods.length === 0) return missing('期间的写法不对,应为 2026、2026-Q3、2026-07 或 2026-W28');
+  if (periods.length === 0) return missing('期间的写法不对，应为 2026、2026-Q3、2026-07 或 2026-W28');
   const entries = periods.flatMap((period) => byPeriod.get(period) ?? []);
   const absent = periods.filter((period) => !byPeriod.has(period));
-  if (absent.length > 0) return missing(`滚动期内缺少 ${absent.length} 期,最早是 ${absent[0]}`);
+  if (absent.length > 0) return missing(`滚动期内缺少 ${absent.length} 期，最早是 ${absent[0]}`);
   return evaluateKpi(kpi, Object.fromEntries(kpi.variables.map((variable) => [variable.key, carry(variable, entries)])));
 }
 

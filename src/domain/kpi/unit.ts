@@ -37,7 +37,7 @@ export function unitsAgree(a: Unit, b: Unit): boolean {
 
 /** For messages: `件/人·时`, `1/年`, or 纯比值 where there is no unit. */
 export function formatUnit(unit: Unit): string {
-  if (unit.size === 0) return '纯比值(没有单位)';
+  if (unit.size === 0) return '纯比值（没有单位）';
   const above = [...unit].filter(([, exponent]) => exponent > 0).map(formatPower);
   const below = [...unit].filter(([, exponent]) => exponent < 0).map(formatPower);
   return (above.join('·') || '1') + (below.length > 0 ? `/${below.join('·')}` : '');

@@ -42,8 +42,8 @@ function compute(input: NumbersFor<typeof circuitLoadInputs>): Result<CircuitLoa
   const usableCurrentA = (input.circuitCurrentA * input.loadPercent) / 100;
   const byCurrent = Math.floor(usableCurrentA / luminaireCurrentA + 1e-9);
   const byInrush = Math.floor(input.inrushLimitA / input.inrushPerLuminaireA + 1e-9);
-  if (byCurrent < 1) return fail('circuitCurrentA', `单灯电流 ${formatAmount(luminaireCurrentA)} A 已超过回路可用的 ${formatAmount(usableCurrentA)} A:一盏也不能接,请加大回路或换灯。`);
-  if (byInrush < 1) return fail('inrushLimitA', '单灯浪涌电流已超过断路器允许值:一盏也不能接,请换断路器曲线或加浪涌抑制。');
+  if (byCurrent < 1) return fail('circuitCurrentA', `单灯电流 ${formatAmount(luminaireCurrentA)} A 已超过回路可用的 ${formatAmount(usableCurrentA)} A：一盏也不能接，请加大回路或换灯。`);
+  if (byInrush < 1) return fail('inrushLimitA', '单灯浪涌电流已超过断路器允许值：一盏也不能接，请换断路器曲线或加浪涌抑制。');
   const facts = { luminaireCurrentA, byCurrent, byInrush, count: Math.min(byCurrent, byInrush), limitedBy: byCurrent <= byInrush ? '持续电流' : '浪涌电流' } as const;
   return succeed({ ...facts, steps: workedSteps(input, facts, usableCurrentA) });
 }
@@ -61,8 +61,8 @@ function workedSteps(input: NumbersFor<typeof circuitLoadInputs>, facts: Omit<Ci
   return [
     { label: '单灯电流', expression: `${power} ÷ (${voltage} × ${factor})`, value: facts.luminaireCurrentA, unit: 'A' },
     { label: '回路可用电流', expression: `${current} × ${load}%`, value: usableCurrentA, unit: 'A' },
-    { label: '按持续电流', expression: `${formatAmount(usableCurrentA)} ÷ ${formatAmount(facts.luminaireCurrentA)},向下取整`, value: facts.byCurrent, unit: '盏' },
-    { label: '按浪涌电流', expression: `${limit} ÷ ${inrush},向下取整`, value: facts.byInrush, unit: '盏' },
-    { label: '每回路灯数', expression: `两者取小,受${facts.limitedBy}限制`, value: facts.count, unit: '盏' },
+    { label: '按持续电流', expression: `${formatAmount(usableCurrentA)} ÷ ${formatAmount(facts.luminaireCurrentA)}，向下取整`, value: facts.byCurrent, unit: '盏' },
+    { label: '按浪涌电流', expression: `${limit} ÷ ${inrush}，向下取整`, value: facts.byInrush, unit: '盏' },
+    { label: '每回路灯数', expression: `两者取小，受${facts.limitedBy}限制`, value: facts.count, unit: '盏' },
   ];
 }

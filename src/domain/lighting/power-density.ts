@@ -5,7 +5,7 @@ import type { WorkedStep } from '../worked-step.ts';
 
 /** Inputs of the check of a lighting power density against the limit of the space, from the standard in force. */
 export const powerDensityInputs = {
-  totalPowerW: { label: '照明总功率(含驱动损耗)', unit: 'W', min: 0, above: true, max: 10_000_000 },
+  totalPowerW: { label: '照明总功率（含驱动损耗）', unit: 'W', min: 0, above: true, max: 10_000_000 },
   areaM2: { label: '面积', unit: 'm²', min: 0, above: true, max: 1_000_000 },
   limitWPerM2: { label: 'LPD 限值', unit: 'W/m²', min: 0, above: true, max: 100 },
 } as const satisfies NumberRules;

@@ -41,7 +41,7 @@ function compute(conductor: Conductor, input: NumbersFor<typeof voltageDropInput
   const { resistivityOhmMm2PerM: at20, temperatureCoefficientPerK } = conductors[conductor];
   const resistivity = at20 * (1 + temperatureCoefficientPerK * (input.conductorTemperatureC - 20));
   const dropV = (2 * resistivity * input.lengthM * input.currentA * input.powerFactor) / input.crossSectionMm2;
-  if (dropV >= input.voltageV) return { ok: false, problems: [{ field: 'lengthM', message: `压降 ${formatAmount(dropV)} V 已达到电源电压:线太长、太细或电流太大,请核对单位。` }] };
+  if (dropV >= input.voltageV) return { ok: false, problems: [{ field: 'lengthM', message: `压降 ${formatAmount(dropV)} V 已达到电源电压：线太长、太细或电流太大，请核对单位。` }] };
   const dropPercent = (100 * dropV) / input.voltageV;
   const { length, current, section, voltage, factor, temperature } = formatAmounts({
     length: input.lengthM,
@@ -52,7 +52,7 @@ function compute(conductor: Conductor, input: NumbersFor<typeof voltageDropInput
     temperature: input.conductorTemperatureC,
   });
   const steps: readonly WorkedStep[] = [
-    { label: '电阻率 ρ', expression: `${conductors[conductor].label},20 °C 为 ${at20},折算到 ${temperature} °C`, value: resistivity, unit: 'Ω·mm²/m' },
+    { label: '电阻率 ρ', expression: `${conductors[conductor].label}，20 °C 为 ${at20}，折算到 ${temperature} °C`, value: resistivity, unit: 'Ω·mm²/m' },
     { label: '电压降', expression: `2 × ${formatAmount(resistivity)} × ${length} × ${current} × ${factor} ÷ ${section}`, value: dropV, unit: 'V' },
     { label: '电压降百分比', expression: `${formatAmount(dropV)} ÷ ${voltage} × 100%`, value: dropPercent, unit: '%' },
     { label: '末端电压', expression: `${voltage} − ${formatAmount(dropV)}`, value: input.voltageV - dropV, unit: 'V' },

@@ -81,16 +81,16 @@ function findProblems({ stepId, assigned }: AssignedStep): readonly RaciProblem[
 }
 
 function noResponsible(stepId: string): RaciProblem {
-  const message = `步骤 ${stepId} 没有执行岗位(R):没有人做的步骤不会发生。请写明由哪个岗位执行。`;
+  const message = `步骤 ${stepId} 没有执行岗位（R）：没有人做的步骤不会发生。请写明由哪个岗位执行。`;
   return { kind: 'no-responsible', stepId, roles: [], message };
 }
 
 function noAccountable(stepId: string): RaciProblem {
-  const message = `步骤 ${stepId} 没有最终负责岗位(A):每一步要有且只有一个岗位对结果负责。请补上这个岗位,可以与执行岗位相同。`;
+  const message = `步骤 ${stepId} 没有最终负责岗位（A）：每一步要有且只有一个岗位对结果负责。请补上这个岗位，可以与执行岗位相同。`;
   return { kind: 'no-accountable', stepId, roles: [], message };
 }
 
 function severalAccountable(stepId: string, roles: readonly string[]): RaciProblem {
-  const message = `步骤 ${stepId} 有 ${roles.length} 个最终负责岗位(A):${roles.join('、')}。多人负责等于无人负责,请只留一个,其余改为执行(R)或征询(C)。`;
+  const message = `步骤 ${stepId} 有 ${roles.length} 个最终负责岗位（A）:${roles.join('、')}。多人负责等于无人负责，请只留一个，其余改为执行（R）或征询（C）。`;
   return { kind: 'several-accountable', stepId, roles, message };
 }

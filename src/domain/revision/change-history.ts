@@ -39,20 +39,20 @@ function findDisorder(earlier: ParsedEntry | undefined, later: ParsedEntry, inde
 
 function findVersionDisorder(earlier: ParsedEntry, later: ParsedEntry, index: number): readonly Problem[] {
   if (!earlier.version.ok || !later.version.ok || compareVersions(earlier.version.value, later.version.value) < 0) return [];
-  const message = `修订记录第 ${index + 1} 行的版本 ${later.entry.version} 不比上一行的 ${earlier.entry.version} 新:记录从旧到新排列,版本逐行升高。请调整顺序或改正版本。`;
+  const message = `修订记录第 ${index + 1} 行的版本 ${later.entry.version} 不比上一行的 ${earlier.entry.version} 新：记录从旧到新排列，版本逐行升高。请调整顺序或改正版本。`;
   return [{ field: `history.${index}.version`, message }];
 }
 
 function findDateDisorder(earlier: ParsedEntry, later: ParsedEntry, index: number): readonly Problem[] {
   if (!earlier.day.ok || !later.day.ok || earlier.day.value <= later.day.value) return [];
-  const message = `修订记录第 ${index + 1} 行的日期 ${later.entry.date} 早于上一行的 ${earlier.entry.date}:新版本不会先于旧版本发布。请核对日期。`;
+  const message = `修订记录第 ${index + 1} 行的日期 ${later.entry.date} 早于上一行的 ${earlier.entry.date}：新版本不会先于旧版本发布。请核对日期。`;
   return [{ field: `history.${index}.date`, message }];
 }
 
 function findStaleEnd(history: readonly HistoryEntry[], currentVersion: string): readonly Problem[] {
   const last = history.at(-1);
-  if (last === undefined) return [{ field: 'history', message: `没有修订记录:文件现行版本是 ${currentVersion},请至少写一行说明这一版的日期和内容。` }];
+  if (last === undefined) return [{ field: 'history', message: `没有修订记录：文件现行版本是 ${currentVersion}，请至少写一行说明这一版的日期和内容。` }];
   if (last.version === currentVersion) return [];
-  const message = `修订记录最后一行是 ${last.version},文件现行版本是 ${currentVersion}:两处必须一致。请补一行修订记录,或改正文件的版本。`;
+  const message = `修订记录最后一行是 ${last.version}，文件现行版本是 ${currentVersion}：两处必须一致。请补一行修订记录，或改正文件的版本。`;
   return [{ field: `history.${history.length - 1}.version`, message }];
 }

@@ -14,7 +14,7 @@ const versionPattern = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/;
 /** Reads `1.2`; anything else (`v1.2`, `1`, `1.02`, `A/0`) is a problem of the field `version`. */
 export function parseVersion(text: string): Result<Version> {
   const match = versionPattern.exec(text);
-  if (match === null) return fail('version', `版本“${text}”的写法不对:请写成“主版本.次版本”,如 1.0、1.2、2.0,前面不加 V,数字不补零。`);
+  if (match === null) return fail('version', `版本“${text}”的写法不对：请写成“主版本.次版本”，如 1.0、1.2、2.0，前面不加 V，数字不补零。`);
   return succeed({ major: Number(match[1]), minor: Number(match[2]) });
 }
 

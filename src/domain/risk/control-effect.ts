@@ -29,5 +29,5 @@ function prefix(name: string, rating: Result<RiskRating>): readonly Problem[] {
 
 function findWorse(field: 'likelihood' | 'severity', label: string, before: RiskRating, after: RiskRating): readonly Problem[] {
   if (after[field] <= before[field]) return [];
-  return [{ field: `after.${field}`, message: `控制后的${label} ${after[field]} 高于控制前的 ${before[field]}:措施不会让风险变大,请核对两次打分。` }];
+  return [{ field: `after.${field}`, message: `控制后的${label} ${after[field]} 高于控制前的 ${before[field]}：措施不会让风险变大，请核对两次打分。` }];
 }

@@ -52,10 +52,10 @@ function rate(likelihood: number, severity: number, safetyRelated: boolean): Ris
   const band = selectRiskBand(score);
   const overridden = safetyRelated && severity === 5 && band !== '重大';
   const managedAs = overridden ? '重大' : band;
-  const reason = overridden ? '人身安全或法规准入类风险,严重度为 5,不论分值按重大管控' : '按风险等级管控';
+  const reason = overridden ? '人身安全或法规准入类风险，严重度为 5，不论分值按重大管控' : '按风险等级管控';
   const steps: readonly WorkedStep[] = [
     { label: '风险值', expression: `可能性 ${likelihood} × 严重度 ${severity}`, value: score, unit: '分' },
-    { label: '风险等级', expression: '≥15 重大;9~14 较大;5~8 一般;≤4 低', value: band, unit: '' },
+    { label: '风险等级', expression: '≥15 重大；9~14 较大；5~8 一般；≤4 低', value: band, unit: '' },
     { label: '管控等级', expression: reason, value: managedAs, unit: '' },
   ];
   return { likelihood, severity, score, band, managedAs, overridden, steps };

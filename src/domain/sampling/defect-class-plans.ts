@@ -31,7 +31,7 @@ export interface DefectClassGiven {
   readonly minorAql: Given;
 }
 
-const criticalNote = '致命不合格由企业约定:安全项目 100% 检验,发现 1 件即不接收整批(c=0);AQL = 0 不是标准表中的档位,破坏性项目改用型式试验或专项抽样。';
+const criticalNote = '致命不合格由企业约定：安全项目 100% 检验，发现 1 件即不接收整批（c=0）;AQL = 0 不是标准表中的档位，破坏性项目改用型式试验或专项抽样。';
 
 /**
  * Plans for critical (100 %, c=0), major and minor nonconformities of one lot, in items. Errors: fields `lot`, `level`, `severity`,
@@ -70,7 +70,7 @@ export function unifySampleSize(plans: readonly SinglePlan[]): readonly SinglePl
 }
 
 function moveTo(plan: SinglePlan, moved: TabledPlan): SinglePlan {
-  const expression = `各类不合格统一使用字码 ${moved.code}:Ac ${moved.ac},Re ${moved.re}(须经负责部门指定或批准)`;
+  const expression = `各类不合格统一使用字码 ${moved.code}:Ac ${moved.ac}，Re ${moved.re}（须经负责部门指定或批准）`;
   const step: WorkedStep = { label: '统一样本量', expression, value: moved.sampleSize, unit: '件' };
   const inspected = Math.min(moved.sampleSize, plan.lot);
   return { ...plan, ...moved, inspected, fullInspection: moved.sampleSize >= plan.lot, steps: [...plan.steps, step] };

@@ -40,17 +40,17 @@ export function parseLot(given: Given): Result<number> {
 export function parseLevel(given: Given): Result<InspectionLevel> {
   const text = normalText(given).toUpperCase().replace(/^S(\d)$/, 'S-$1');
   const level = inspectionLevels.find((known) => known === text);
-  return level === undefined ? fail('level', `检验水平“${given ?? ''}”不在表中:请从 ${inspectionLevels.join('、')} 里选,一般用 II。`) : succeed(level);
+  return level === undefined ? fail('level', `检验水平“${given ?? ''}”不在表中：请从 ${inspectionLevels.join('、')} 里选，一般用 II。`) : succeed(level);
 }
 
 /** Accepts `0.65`, `1`, `1.0`, `2.5%` and numbers. AQL 0 is refused with the way critical defects are handled. */
 export function parseAql(given: Given): Result<Aql> {
   const text = normalText(given).replace(/%$/, '');
-  if (text === '' || !/^\d*\.?\d+$/.test(text)) return fail('aql', `AQL 要填写表中的数值,${describeGiven(given)}:可用 ${aqls.join('、')}。`);
+  if (text === '' || !/^\d*\.?\d+$/.test(text)) return fail('aql', `AQL 要填写表中的数值，${describeGiven(given)}：可用 ${aqls.join('、')}。`);
   const wanted = Number(text);
-  if (wanted === 0) return fail('aql', 'AQL = 0 不是标准表中的档位:致命不合格用 100% 检验,发现 1 件即不接收(c=0)。');
+  if (wanted === 0) return fail('aql', 'AQL = 0 不是标准表中的档位：致命不合格用 100% 检验，发现 1 件即不接收（c=0）。');
   const aql = aqls.find((known) => Number(known) === wanted);
-  return aql === undefined ? fail('aql', `标准没有 AQL ${text} 这一档:${nearbyAqls(wanted)}`) : succeed(aql);
+  return aql === undefined ? fail('aql', `标准没有 AQL ${text} 这一档：${nearbyAqls(wanted)}`) : succeed(aql);
 }
 
 /** Accepts `normal`, `正常`, `正常检验` and the like; blank means normal, with which inspection starts (9.1). */
@@ -58,7 +58,7 @@ export function parseSeverity(given: Given): Result<Severity> {
   const text = normalText(given).toLowerCase();
   if (text === '') return succeed('normal');
   const severity = severities.find((known) => known === text || severityLabels[known] === text || severityLabels[known].slice(0, 2) === text);
-  return severity === undefined ? fail('severity', `严格度“${given ?? ''}”不认识:请选正常、加严或放宽。`) : succeed(severity);
+  return severity === undefined ? fail('severity', `严格度“${given ?? ''}”不认识：请选正常、加严或放宽。`) : succeed(severity);
 }
 
 function normalText(given: Given): string {
@@ -69,5 +69,5 @@ function nearbyAqls(wanted: number): string {
   const below = aqls.findLast((known) => Number(known) < wanted);
   const above = aqls.find((known) => Number(known) > wanted);
   if (below === undefined) return `最严的一档是 ${aqls[0]}。`;
-  return above === undefined ? `本手册用到 ${below} 为止。` : `相邻的是 ${below} 和 ${above},按合同选一档。`;
+  return above === undefined ? `本手册用到 ${below} 为止。` : `相邻的是 ${below} 和 ${above}，按合同选一档。`;
 }

@@ -27,10 +27,10 @@ export function selectSinglePlan(given: SamplingGiven): Result<SinglePlan> {
 
 function planFor(request: SamplingRequest): Result<SinglePlan> {
   const range = findLotRange(request.lot);
-  if (range === undefined) return fail('lot', '批量小于 2 件时标准的表 1 没有字码:请直接 100% 检验。');
+  if (range === undefined) return fail('lot', '批量小于 2 件时标准的表 1 没有字码：请直接 100% 检验。');
   const initialCode = range.letters[request.level];
   const tabled = resolvePlan(request.severity, initialCode, request.aql);
-  if (tabled === undefined) return fail('aql', `${masterTableNames[request.severity]} 在字码 ${initialCode}、AQL ${request.aql} 处没有方案:请换一个 AQL。`);
+  if (tabled === undefined) return fail('aql', `${masterTableNames[request.severity]} 在字码 ${initialCode}、AQL ${request.aql} 处没有方案：请换一个 AQL。`);
   return succeed(fitToLot(request, range, initialCode, tabled));
 }
 
@@ -44,27 +44,27 @@ type PlanFacts = Omit<SinglePlan, 'steps'>;
 
 function letterStep({ lot, level, initialCode }: PlanFacts, { minLot, maxLot }: LotRange): WorkedStep {
   const range = Number.isFinite(maxLot) ? `${minLot}~${maxLot}` : `${minLot} 及以上`;
-  return { label: '样本量字码', expression: `表 1:批量 ${lot} 在 ${range},检验水平 ${level}`, value: initialCode, unit: '' };
+  return { label: '样本量字码', expression: `表 1：批量 ${lot} 在 ${range}，检验水平 ${level}`, value: initialCode, unit: '' };
 }
 
 function arrowSteps({ severity, aql, initialCode, code }: PlanFacts): readonly WorkedStep[] {
   const cell = selectMasterCell(severity, initialCode, aql);
   if (typeof cell === 'number') return [];
   const [arrow, way] = cell === 'down' ? ['↓', '下方'] : ['↑', '上方'];
-  const expression = `${masterTableNames[severity]}:字码 ${initialCode}、AQL ${aql} 处是 ${arrow},改用${way}第一个方案,样本量一起换`;
+  const expression = `${masterTableNames[severity]}：字码 ${initialCode}、AQL ${aql} 处是 ${arrow}，改用${way}第一个方案，样本量一起换`;
   return [{ label: '执行字码', expression, value: code, unit: '' }];
 }
 
 function planStep({ severity, aql, code, sampleSize }: PlanFacts): WorkedStep {
-  const expression = `${masterTableNames[severity]}(${severityLabels[severity]}):字码 ${code}、AQL ${aql}`;
+  const expression = `${masterTableNames[severity]}（${severityLabels[severity]}）：字码 ${code}、AQL ${aql}`;
   return { label: '样本量 n', expression, value: sampleSize, unit: '件' };
 }
 
 function lotStep({ lot, sampleSize, inspected, fullInspection }: PlanFacts): WorkedStep {
-  const expression = fullInspection ? `n = ${sampleSize} 不小于批量 ${lot},全数检验` : `n = ${sampleSize} 小于批量 ${lot},随机抽取`;
+  const expression = fullInspection ? `n = ${sampleSize} 不小于批量 ${lot}，全数检验` : `n = ${sampleSize} 小于批量 ${lot}，随机抽取`;
   return { label: '检验数量', expression, value: inspected, unit: '件' };
 }
 
 function acceptanceStep({ ac, re }: PlanFacts): WorkedStep {
-  return { label: '判定', expression: `不合格品不多于 ${ac} 件接收,${re} 件及以上不接收`, value: `Ac ${ac},Re ${re}`, unit: '' };
+  return { label: '判定', expression: `不合格品不多于 ${ac} 件接收，${re} 件及以上不接收`, value: `Ac ${ac},Re ${re}`, unit: '' };
 }

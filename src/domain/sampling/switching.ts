@@ -60,9 +60,9 @@ export function advanceSwitching(state: SwitchingState, event: SwitchingEvent): 
     case 'conditions':
       return succeed(settleConditions({ ...state, productionStable: event.productionStable, reducedApproved: event.reducedApproved }));
     case 'normal-warranted':
-      return succeed(state.phase === 'reduced' ? enter(state, 'normal', '情况需要恢复正常检验(9.3.4)') : stay(state));
+      return succeed(state.phase === 'reduced' ? enter(state, 'normal', '情况需要恢复正常检验（9.3.4）') : stay(state));
     case 'action-accepted':
-      return succeed(state.phase === 'discontinued' ? enter(state, 'tightened', '供方措施有效并经负责部门认可,从加严检验恢复(9.4)') : stay(state));
+      return succeed(state.phase === 'discontinued' ? enter(state, 'tightened', '供方措施有效并经负责部门认可，从加严检验恢复（9.4）') : stay(state));
   }
 }
 
@@ -91,31 +91,31 @@ export function selectTighterAc({ severity, code, aql }: TabledPlan): number | u
 }
 
 function advanceByLot(state: SwitchingState, lot: LotResult): Result<SwitchingStep> {
-  if (state.phase === 'discontinued') return fail('event', '检验已暂停:供方改进有效并经负责部门认可之前,不能按本标准检验新的批(9.4)。');
+  if (state.phase === 'discontinued') return fail('event', '检验已暂停：供方改进有效并经负责部门认可之前，不能按本标准检验新的批（9.4）。');
   if (!lot.original) return succeed(stay(state));
   const recent = [...state.recent, lot.accepted].slice(-5);
   if (state.phase === 'normal') return succeed(advanceNormal({ ...state, recent, score: nextScore(state.score, lot) }));
   const tightenedRejections = state.tightenedRejections + (lot.accepted ? 0 : 1);
   if (state.phase === 'tightened') return succeed(advanceTightened({ ...state, recent, tightenedRejections }));
-  return succeed(lot.accepted ? stay({ ...state, recent }) : enter(state, 'normal', '放宽检验中有 1 批不接收(9.3.4)'));
+  return succeed(lot.accepted ? stay({ ...state, recent }) : enter(state, 'normal', '放宽检验中有 1 批不接收（9.3.4）'));
 }
 
 function advanceNormal(state: SwitchingState): SwitchingStep {
   const rejected = state.recent.filter((accepted) => !accepted).length;
-  if (rejected >= 2) return enter(state, 'tightened', '连续 5 批或少于 5 批中有 2 批不接收(9.3.1)');
+  if (rejected >= 2) return enter(state, 'tightened', '连续 5 批或少于 5 批中有 2 批不接收（9.3.1）');
   return settleConditions(state);
 }
 
 function advanceTightened(state: SwitchingState): SwitchingStep {
-  if (state.tightenedRejections >= 5) return enter(state, 'discontinued', '加严检验中不接收批累计 5 批,暂停检验(9.4)');
+  if (state.tightenedRejections >= 5) return enter(state, 'discontinued', '加严检验中不接收批累计 5 批，暂停检验（9.4）');
   const fiveAccepted = state.recent.length === 5 && state.recent.every(Boolean);
-  return fiveAccepted ? enter(state, 'normal', '加严检验中连续 5 批接收(9.3.2)') : stay(state);
+  return fiveAccepted ? enter(state, 'normal', '加严检验中连续 5 批接收（9.3.2）') : stay(state);
 }
 
 function settleConditions(state: SwitchingState): SwitchingStep {
-  if (state.phase === 'reduced' && !state.productionStable) return enter(state, 'normal', '生产不稳定或中断(9.3.4)');
+  if (state.phase === 'reduced' && !state.productionStable) return enter(state, 'normal', '生产不稳定或中断（9.3.4）');
   const mayReduce = state.score >= 30 && state.productionStable && state.reducedApproved;
-  if (state.phase === 'normal' && mayReduce) return enter(state, 'reduced', '转移得分达到 30,生产稳定,负责部门同意(9.3.3.1)');
+  if (state.phase === 'normal' && mayReduce) return enter(state, 'reduced', '转移得分达到 30，生产稳定，负责部门同意（9.3.3.1）');
   return stay(state);
 }
 

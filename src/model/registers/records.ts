@@ -18,7 +18,7 @@ const formSchema = z.strictObject({
   id: z.string().regex(/^FM-[A-Z]{2}-\d{2}$/, '表单编号应写成 FM-QA-01 的样子').meta({ description: '表单编号' }),
   name: text('表单名称'),
   department: ref('department', '归口部门'),
-  version: text('表单版次,如 V1.0').default('V1.0'),
+  version: text('表单版次，如 V1.0').default('V1.0'),
   retention: text('保存期限'),
   fields: z.array(formField).min(1, '至少有一个栏目').meta({ description: '栏目' }),
 });
@@ -29,21 +29,21 @@ const riskSchema = z.strictObject({
   name: text('风险事件'),
   cause: text('原因'),
   impact: text('后果'),
-  likelihood: z.int().min(1).max(5).meta({ description: '可能性 1~5(控制前)' }),
-  severity: z.int().min(1).max(5).meta({ description: '严重度 1~5(控制前)' }),
+  likelihood: z.int().min(1).max(5).meta({ description: '可能性 1~5（控制前）' }),
+  severity: z.int().min(1).max(5).meta({ description: '严重度 1~5（控制前）' }),
   controls: z
     .array(z.strictObject({ measure: text('控制措施'), document: ref('document', '写在哪份文件里').optional() }))
     .min(1, '至少有一条控制措施')
     .meta({ description: '控制措施' }),
-  residualLikelihood: z.int().min(1).max(5).meta({ description: '可能性 1~5(控制后)' }),
-  residualSeverity: z.int().min(1).max(5).meta({ description: '严重度 1~5(控制后)' }),
+  residualLikelihood: z.int().min(1).max(5).meta({ description: '可能性 1~5（控制后）' }),
+  residualSeverity: z.int().min(1).max(5).meta({ description: '严重度 1~5（控制后）' }),
   residual: text('残余风险'),
   earlyWarning: text('预警信号'),
   owner: ref('role', '责任岗位'),
 });
 
 const eventSchema = z.strictObject({
-  id: z.string().regex(/^CAL-\d{2}-\d{2}$/, '事项编号应写成 CAL-03-01 的样子').meta({ description: '事项编号:CAL-月-序号' }),
+  id: z.string().regex(/^CAL-\d{2}-\d{2}$/, '事项编号应写成 CAL-03-01 的样子').meta({ description: '事项编号：CAL-月-序号' }),
   month: z.int().min(1).max(12).meta({ description: '月份' }),
   item: text('做什么'),
   owner: ref('role', '责任岗位'),
@@ -60,7 +60,7 @@ export const forms = defineRegister({
   name: 'forms',
   kind: 'form',
   label: '表单',
-  about: '表单与记录:栏目、保存期限;用在哪里由步骤反查。',
+  about: '表单与记录：栏目、保存期限；用在哪里由步骤反查。',
   schema: formSchema,
   titleOf: (entry) => entry.name,
 });
@@ -69,7 +69,7 @@ export const risks = defineRegister({
   name: 'risks',
   kind: 'risk',
   label: '风险',
-  about: '风险登记册:可能性、严重度、控制措施和责任岗位。',
+  about: '风险登记册：可能性、严重度、控制措施和责任岗位。',
   schema: riskSchema,
   titleOf: (entry) => entry.name,
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { themeCss } from '../../../templates/shell/theme.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -30,8 +31,10 @@ export const readDialogMarkup = async (): Promise<string> => {
   return component.replace(/^---[\s\S]*?---/u, '').replace(/<script>[\s\S]*<\/script>/u, '').trim();
 };
 
-/** The tokens and the dialog's styles as one style sheet. */
+const brand = { accentLight: '#8f4f00', accentDark: '#ffb547' };
+
+/** Colours, tokens and the dialog's styles as one style sheet. */
 export const readStyles = async (): Promise<string> => {
   const read = (name: string): Promise<string> => readFile(new URL(`templates/shell/styles/${name}`, root), 'utf8');
-  return `@layer tokens, part;\n${await read('tokens.css')}\n${await read('search.css')}`;
+  return `@layer tokens, part;\n${themeCss(brand)}\n${await read('tokens.css')}\n${await read('search.css')}`;
 };

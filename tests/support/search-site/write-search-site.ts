@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { indexSite, type IndexedSite } from '../../../scripts/node/index-site.ts';
@@ -24,6 +24,7 @@ const writePage = async (path: string, content: string): Promise<void> => {
 
 export interface SearchSite extends IndexedSite {
   readonly dir: string;
+  readonly remove: () => Promise<void>;
 }
 
 /** Writes the fixture site with its index, and with dialog and client where asked for, into a temporary folder. */
@@ -39,5 +40,5 @@ export const writeSearchSite = async ({ base = '/', client = false } = {}): Prom
     writePage(join(dir, 'search/synonyms.json'), JSON.stringify(buildSynonyms(fixtureSource))),
   ]);
   if (client) await Promise.all([bundleClient(dir), writePage(join(dir, 'site.css'), await readStyles())]);
-  return { dir, ...(await indexSite({ siteDir: dir })) };
+  return { dir, remove: () => rm(dir, { recursive: true, force: true }), ...(await indexSite({ siteDir: dir })) };
 };

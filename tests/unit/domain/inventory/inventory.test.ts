@@ -26,14 +26,14 @@ describe('安全库存与再订货点', () => {
     [95, 1.645, 66, 256, 1006],
     [98, 2.054, 83, 319, 1069],
     [99, 2.326, 94, 362, 1112],
-  ])('LED 驱动算例:服务水平 %i%%,z = %f', (serviceLevelPercent, z, demandOnly, both, reorderPoint) => {
+  ])('LED 驱动算例：服务水平 %i%%，z = %f', (serviceLevelPercent, z, demandOnly, both, reorderPoint) => {
     const steady = valueOf(deriveReplenishment({ ...driver, serviceLevelPercent, leadTimeDeviationDays: '' }));
     const varying = valueOf(deriveReplenishment({ ...driver, serviceLevelPercent }));
     expect([varying.z, steady.safetyStock, varying.safetyStock, varying.reorderPoint]).toEqual([z, demandOnly, both, reorderPoint]);
     expect(varying.orderUpToLevel).toBe(varying.reorderPoint);
   });
 
-  test('算例里交期波动是主因,步骤可以手算', () => {
+  test('算例里交期波动是主因，步骤可以手算', () => {
     const result = valueOf(deriveReplenishment(driver));
     expect(result.leadTimeSharePercent).toBeCloseTo(93.4, 1);
     expect(result.steps.map(({ label, expression, value, unit }) => `${label} = ${expression} = ${value} ${unit}`)).toMatchInlineSnapshot(`
@@ -41,13 +41,13 @@ describe('安全库存与再订货点', () => {
         "安全系数 z = 标准正态分布单侧 95% = 1.645 ",
         "提前期内需求 = d·L = 30 × 25 = 750 件",
         "提前期内需求标准差 = √(25 × 8² + 30² × 5²) = 155.24174696260025 件",
-        "安全库存 = z·σ = 1.645 × 155.24,向上取整 = 256 件",
-        "再订货点 = 30 × 25 + 256,向上取整 = 1006 件",
+        "安全库存 = z·σ = 1.645 × 155.24，向上取整 = 256 件",
+        "再订货点 = 30 × 25 + 256，向上取整 = 1006 件",
       ]
     `);
   });
 
-  test('定期检查多备检查周期的波动,补到水平高于再订货点', () => {
+  test('定期检查多备检查周期的波动，补到水平高于再订货点', () => {
     const result = valueOf(deriveReplenishment({ ...driver, reviewPeriodDays: 7 }));
     expect(result.safetyStock).toBe(Math.ceil(1.645 * Math.sqrt(32 * 64 + 900 * 25)));
     expect(result.orderUpToLevel - result.reorderPoint).toBe(30 * 7);
@@ -57,17 +57,17 @@ describe('安全库存与再订货点', () => {
   test('填错的每一格都得到说明', () => {
     expect(said(deriveReplenishment({ dailyDemand: 0, demandDeviation: -1, leadTimeDays: '二十五', leadTimeDeviationDays: 1e9, reviewPeriodDays: Number.NaN, serviceLevelPercent: 100 }))).toMatchInlineSnapshot(`
       [
-        "dailyDemand: 日均需求必须大于 0 件/日,现在是 0 件/日。",
-        "demandDeviation: 日需求标准差不能小于 0 件/日,现在是 -1 件/日。",
-        "leadTimeDays: 平均提前期要填写数字,现在是“二十五”。单位是 日。",
-        "leadTimeDeviationDays: 提前期标准差不能大于 365 日,现在是 1000000000 日:请检查是否多写了零或用错了单位。",
-        "reviewPeriodDays: 检查周期要填写数字,现在给出的不是有效的数。单位是 日。",
-        "serviceLevelPercent: 周期服务水平不能大于 99.99%,现在是 100%:请检查是否多写了零或用错了单位。",
+        "dailyDemand: 日均需求必须大于 0 件/日，现在是 0 件/日。",
+        "demandDeviation: 日需求标准差不能小于 0 件/日，现在是 -1 件/日。",
+        "leadTimeDays: 平均提前期要填写数字，现在是“二十五”。单位是 日。",
+        "leadTimeDeviationDays: 提前期标准差不能大于 365 日，现在是 1000000000 日：请检查是否多写了零或用错了单位。",
+        "reviewPeriodDays: 检查周期要填写数字，现在给出的不是有效的数。单位是 日。",
+        "serviceLevelPercent: 周期服务水平不能大于 99.99%，现在是 100%：请检查是否多写了零或用错了单位。",
       ]
     `);
   });
 
-  test('提前期越长、波动越大、服务水平越高,再订货点不会变低', () => {
+  test('提前期越长、波动越大、服务水平越高，再订货点不会变低', () => {
     const figure = fc.double({ min: 0.1, max: 300, noNaN: true });
     fc.assert(
       fc.property(figure, figure, figure, fc.double({ min: 0, max: 60, noNaN: true }), fc.constantFrom('leadTimeDays', 'leadTimeDeviationDays', 'demandDeviation'), (d, sd, lead, sl, longer) => {
@@ -97,7 +97,7 @@ test.each([
 describe('经济订货批量', () => {
   const given = { annualDemand: 9000, costPerOrder: 300, unitPrice: 8, carryingRatePercent: 25, minimumOrder: '', packSize: '' };
 
-  test('算例:年需求 9000、订货成本 300 元、单价 8 元、费率 25%,得 1643 件', () => {
+  test('算例：年需求 9000、订货成本 300 元、单价 8 元、费率 25%，得 1643 件', () => {
     const result = valueOf(deriveOrderQuantity(given));
     expect(Math.round(result.economic)).toBe(1643);
     expect(result.practical).toBe(1644);
@@ -109,7 +109,7 @@ describe('经济订货批量', () => {
     expect([roundToPacks(0, 0, 50), roundToPacks(50, 0, 50), roundToPacks(51, 0, 50), roundToPacks(10, 100, 30)]).toEqual([50, 50, 100, 120]);
   });
 
-  test('经济批量处,订货成本与持有成本相等,多订少订都更贵', () => {
+  test('经济批量处，订货成本与持有成本相等，多订少订都更贵', () => {
     const positive = fc.double({ min: 1, max: 10_000, noNaN: true });
     fc.assert(
       fc.property(positive, positive, positive, (annualDemand, costPerOrder, unitPrice) => {
@@ -123,16 +123,16 @@ describe('经济订货批量', () => {
   test('0、文字和小数的包装数得到说明', () => {
     expect(said(deriveOrderQuantity({ ...given, annualDemand: 0, costPerOrder: '三百', packSize: 2.5 }))).toMatchInlineSnapshot(`
       [
-        "annualDemand: 年需求必须大于 0 件/年,现在是 0 件/年。",
-        "costPerOrder: 每次订货成本要填写数字,现在是“三百”。单位是 元/次。",
-        "packSize: 包装数量必须是整数,现在是 2.5 件/箱。",
+        "annualDemand: 年需求必须大于 0 件/年，现在是 0 件/年。",
+        "costPerOrder: 每次订货成本要填写数字，现在是“三百”。单位是 元/次。",
+        "packSize: 包装数量必须是整数，现在是 2.5 件/箱。",
       ]
     `);
   });
 });
 
 describe('ABC 与 XYZ', () => {
-  test('按累计金额分类,跨线的一项归前一类', () => {
+  test('按累计金额分类，跨线的一项归前一类', () => {
     const items = [['灯罩', 100], ['驱动', 700], ['螺钉', 20], ['灯珠', 150], ['说明书', 30]].map(([id, yuan]) => ({ id: String(id), annualUsageYuan: Number(yuan) }));
     expect(valueOf(classifyAbc(items)).map(({ id, cumulativePercent, abc }) => [id, Math.round(cumulativePercent), abc])).toEqual([
       ['驱动', 70, 'A'],
@@ -143,7 +143,7 @@ describe('ABC 与 XYZ', () => {
     ]);
   });
 
-  test('各类从 A 到 C 不回头,累计到 100%', () => {
+  test('各类从 A 到 C 不回头，累计到 100%', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1 }), (amounts) => {
         fc.pre(amounts.some((amount) => amount > 0));
@@ -158,10 +158,10 @@ describe('ABC 与 XYZ', () => {
     const results = [classifyAbc([]), classifyAbc([{ id: '灯罩', annualUsageYuan: 0 }]), classifyAbc([{ id: '灯罩', annualUsageYuan: Number.NaN }], { aPercent: 95, bPercent: 80 })];
     expect(results.flatMap(said)).toMatchInlineSnapshot(`
       [
-        "items: 没有一项物料有耗用金额,无法分类。",
-        "items: 没有一项物料有耗用金额,无法分类。",
-        "items.0: 物料 灯罩 的年耗用金额不是 0 或正数:请核对用量和单价。",
-        "limits: 分界应满足 0 < A < B < 100,现在 A 为 95%,B 为 80%。",
+        "items: 没有一项物料有耗用金额，无法分类。",
+        "items: 没有一项物料有耗用金额，无法分类。",
+        "items.0: 物料 灯罩 的年耗用金额不是 0 或正数：请核对用量和单价。",
+        "limits: 分界应满足 0 < A < B < 100，现在 A 为 95%，B 为 80%。",
       ]
     `);
   });
@@ -177,32 +177,32 @@ describe('ABC 与 XYZ', () => {
   test('数据太少、全为 0 或有负数时说明原因', () => {
     expect([classifyXyz([1, 2]), classifyXyz([0, 0, 0]), classifyXyz([1, -1, 2])].flatMap(said)).toMatchInlineSnapshot(`
       [
-        "demand: 需求数据只有 2 期,至少要 3 期才能看出波动。",
-        "demand: 各期需求都是 0,没有波动可言:请按呆滞物料处理。",
-        "demand: 需求数据要是 0 或正数,缺的期请补齐或去掉。",
+        "demand: 需求数据只有 2 期，至少要 3 期才能看出波动。",
+        "demand: 各期需求都是 0，没有波动可言：请按呆滞物料处理。",
+        "demand: 需求数据要是 0 或正数，缺的期请补齐或去掉。",
       ]
     `);
   });
 });
 
 describe('周转与库龄', () => {
-  test('周转率用销货成本,半年折成全年', () => {
+  test('周转率用销货成本，半年折成全年', () => {
     const year = valueOf(deriveStockTurnover({ costOfGoodsSoldYuan: 7_300_000, openingStockYuan: 900_000, closingStockYuan: 1_100_000, periodDays: '' }));
     expect([year.turnsPerYear, year.days]).toEqual([7.3, 50]);
     const month = valueOf(deriveStockTurnover({ costOfGoodsSoldYuan: 600_000, openingStockYuan: 900_000, closingStockYuan: 1_100_000, periodDays: 30 }));
     expect(month.turnsPerYear).toBeCloseTo(7.3, 10);
   });
 
-  test('没有销售时天数不写数字,没有存货时说明原因', () => {
+  test('没有销售时天数不写数字，没有存货时说明原因', () => {
     expect(valueOf(deriveStockTurnover({ costOfGoodsSoldYuan: 0, openingStockYuan: 1, closingStockYuan: 1, periodDays: 365 })).steps.at(-1)).toMatchObject({ value: '—', unit: '' });
     expect(said(deriveStockTurnover({ costOfGoodsSoldYuan: 1, openingStockYuan: 0, closingStockYuan: 0, periodDays: 365 }))).toMatchInlineSnapshot(`
       [
-        "closingStockYuan: 期初和期末存货都是 0,平均存货为 0,不能算周转。",
+        "closingStockYuan: 期初和期末存货都是 0，平均存货为 0，不能算周转。",
       ]
     `);
   });
 
-  test('库龄分段首尾相接,边界日归前一段', () => {
+  test('库龄分段首尾相接，边界日归前一段', () => {
     const stock = [0, 30, 31, 180, 181].map((ageDays) => ({ id: '灯罩', ageDays, valueYuan: 100 }));
     const { buckets, obsoletePercent } = valueOf(deriveStockAgeing(stock));
     expect(buckets.map(({ label, valueYuan }) => [label, valueYuan])).toEqual([
@@ -228,9 +228,9 @@ describe('周转与库龄', () => {
   test('负库龄、非数金额和乱序分段得到说明', () => {
     expect(said(deriveStockAgeing([{ id: 'A1', ageDays: -1, valueYuan: 1 }, { id: 'A2', ageDays: 1, valueYuan: Number.NaN }], [60, 30]))).toMatchInlineSnapshot(`
       [
-        "stock.0: 物料 A1 的库龄要是 0 或正整数(天),现在是“-1”。",
-        "stock.1: 物料 A2 的库存金额要是 0 或正数(元),现在给出的不是有效的数。",
-        "limits: 库龄分段要是逐个变大的正整数(天),现在是 60、30。",
+        "stock.0: 物料 A1 的库龄要是 0 或正整数（天），现在是“-1”。",
+        "stock.1: 物料 A2 的库存金额要是 0 或正数（元），现在给出的不是有效的数。",
+        "limits: 库龄分段要是逐个变大的正整数（天），现在是 60、30。",
       ]
     `);
   });

@@ -55,16 +55,16 @@ describe('目标与状态', () => {
     expect(said).toMatchInlineSnapshot(`
       [
         "可以",
-        "越高越好的指标,预警线应不高于目标 98,现在是“99”。",
-        "越低越好的指标,预警线应不低于目标 2,现在是“1”。",
-        "区间目标的上限 30 小于下限 40,请对调或改正。",
-        "预警宽度不能是负数:它是区间两端向外再留的余量。",
+        "越高越好的指标，预警线应不高于目标 98，现在是“99”。",
+        "越低越好的指标，预警线应不低于目标 2，现在是“1”。",
+        "区间目标的上限 30 小于下限 40，请对调或改正。",
+        "预警宽度不能是负数：它是区间两端向外再留的余量。",
         "目标值要是数字。",
       ]
     `);
   });
 
-  test('方向反过来,数值取负,状态不变', () => {
+  test('方向反过来，数值取负，状态不变', () => {
     const tenth = fc.integer({ min: -1000, max: 1000 });
     fc.assert(
       fc.property(tenth, tenth, fc.nat(100), (value, target, zone) => {
@@ -87,7 +87,7 @@ describe('期间', () => {
     ['2026-13', undefined, undefined],
     ['2026-Q5', undefined, undefined],
     ['七月', undefined, undefined],
-  ])('%s 的上期是 %s,上年同期是 %s', (period, previous, lastYear) => {
+  ])('%s 的上期是 %s，上年同期是 %s', (period, previous, lastYear) => {
     expect(previousPeriod(period)).toBe(previous);
     expect(samePeriodLastYear(period)).toBe(lastYear);
   });
@@ -114,7 +114,7 @@ describe('同比与环比', () => {
     expect(compareYearOnYear(amounts, '2026-07', '元')).toEqual({ change: known(25), unit: '%', comparedWith: '2025-07' });
   });
 
-  test('百分率的变化是百分点,不是百分之几', () => {
+  test('百分率的变化是百分点，不是百分之几', () => {
     const rates = [result('2025-07', 90), result('2026-07', 94.5)];
     expect(compareYearOnYear(rates, '2026-07', '%')).toEqual({ change: known(4.5), unit: '百分点', comparedWith: '2025-07' });
     expect([isPercentage('%'), isPercentage('倍'), isPercentage('PPM')]).toEqual([true, false, false]);
@@ -124,9 +124,9 @@ describe('同比与环比', () => {
     const changes = [compareWithPrevious(amounts, '2026-07', '元'), compareWithPrevious(amounts, '2026-08', '元'), compareYearOnYear(amounts, '2026-08', '元'), compareWithPrevious(amounts, 'x', '元')];
     expect(changes.map(({ change }) => (change.kind === 'missing' ? change.reason : change.value))).toMatchInlineSnapshot(`
       [
-        "基期不大于 0,增幅没有意义",
-        "2026-08:缺少“返修件数”",
-        "2025-08:没有这一期的数据",
+        "基期不大于 0，增幅没有意义",
+        "2026-08：缺少“返修件数”",
+        "2025-08：没有这一期的数据",
         "没有可比的期间",
       ]
     `);
@@ -136,17 +136,17 @@ describe('同比与环比', () => {
 describe('逐期与滚动', () => {
   const series = [figures('2026-01', 1, 100), figures('2026-02', 9, 300), figures('2026-03', null, 100), figures('2026-05', 2, 100)];
 
-  test('逐期计算,缺的一期是缺数', () => {
+  test('逐期计算，缺的一期是缺数', () => {
     expect(evaluateSeries(compiled, series).map(({ result: each }) => (each.kind === 'value' ? each.value : each.reason))).toEqual([1, 3, '缺少“返修件数”', 2]);
   });
 
-  test('滚动率是合计除合计,不是各期率的平均', () => {
+  test('滚动率是合计除合计，不是各期率的平均', () => {
     const rolling = evaluateRolling(compiled, series, 2);
     expect(rolling.map(({ result: each }) => (each.kind === 'value' ? each.value : each.reason))).toEqual([
-      '滚动期内缺少 1 期,最早是 2025-12',
+      '滚动期内缺少 1 期，最早是 2025-12',
       2.5,
       '缺少“返修件数”',
-      '滚动期内缺少 1 期,最早是 2026-04',
+      '滚动期内缺少 1 期，最早是 2026-04',
     ]);
   });
 

@@ -19,16 +19,16 @@ const lines = (steps: readonly WorkedStep[]) => steps.map(({ label, expression, 
 const office = { illuminanceLux: 300, areaM2: 60, luminaireFluxLm: 3600, utilisationFactor: 0.6, maintenanceFactor: 0.8, luminairePowerW: 36 };
 
 describe('利用系数法', () => {
-  test('60 m² 办公室要 300 lx:11 盏,得 316.8 lx,逐步可核对', () => {
+  test('60 m² 办公室要 300 lx:11 盏，得 316.8 lx，逐步可核对', () => {
     const result = valueOf(deriveLumenMethod(office));
     expect([result.count, result.totalPowerW]).toEqual([11, 396]);
     expect(result.achievedLux).toBeCloseTo(316.8, 10);
     expect(lines(result.steps)).toMatchInlineSnapshot(`
       [
-        "计算灯数:N = E·A ÷ (Φ·UF·MF) = 300 × 60 ÷ (3600 × 0.6 × 0.8) = 10.4167 盏",
-        "实际灯数:向上取整 = 11 盏",
-        "维持平均照度:11 × 3600 × 0.6 × 0.8 ÷ 60 = 316.8 lx",
-        "总功率:11 × 36 = 396 W",
+        "计算灯数：N = E·A ÷ (Φ·UF·MF) = 300 × 60 ÷ (3600 × 0.6 × 0.8) = 10.4167 盏",
+        "实际灯数：向上取整 = 11 盏",
+        "维持平均照度：11 × 3600 × 0.6 × 0.8 ÷ 60 = 316.8 lx",
+        "总功率：11 × 36 = 396 W",
         "照明功率密度 LPD:396 ÷ 60 = 6.6 W/m²",
       ]
     `);
@@ -38,7 +38,7 @@ describe('利用系数法', () => {
     expect(valueOf(deriveLumenMethod({ ...office, illuminanceLux: 288 })).count).toBe(10);
   });
 
-  test('实际照度不低于目标,少一盏就低于目标', () => {
+  test('实际照度不低于目标，少一盏就低于目标', () => {
     const positive = fc.double({ min: 1, max: 2000, noNaN: true });
     fc.assert(
       fc.property(positive, positive, fc.double({ min: 100, max: 20_000, noNaN: true }), fc.double({ min: 0.1, max: 1, noNaN: true }), (lux, area, flux, factor) => {
@@ -52,12 +52,12 @@ describe('利用系数法', () => {
   test('0、负数、过大、单位不对和文字都指出是哪一格', () => {
     expect(said(deriveLumenMethod({ illuminanceLux: 0, areaM2: -60, luminaireFluxLm: 1e9, utilisationFactor: '0.6 lm', maintenanceFactor: 1.2, luminairePowerW: '三十六' }))).toMatchInlineSnapshot(`
       [
-        "illuminanceLux: 目标维持平均照度必须大于 0 lx,现在是 0 lx。",
-        "areaM2: 面积必须大于 0 m²,现在是 -60 m²。",
-        "luminaireFluxLm: 单灯光通量不能大于 1000000 lm,现在是 1000000000 lm:请检查是否多写了零或用错了单位。",
-        "utilisationFactor: 利用系数 UF 要填写数字,现在是“0.6 lm”。这是一个没有单位的数。",
-        "maintenanceFactor: 维护系数 MF 不能大于 1,现在是 1.2。",
-        "luminairePowerW: 单灯功率要填写数字,现在是“三十六”。单位是 W。",
+        "illuminanceLux: 目标维持平均照度必须大于 0 lx，现在是 0 lx。",
+        "areaM2: 面积必须大于 0 m²，现在是 -60 m²。",
+        "luminaireFluxLm: 单灯光通量不能大于 1000000 lm，现在是 1000000000 lm：请检查是否多写了零或用错了单位。",
+        "utilisationFactor: 利用系数 UF 要填写数字，现在是“0.6 lm”。这是一个没有单位的数。",
+        "maintenanceFactor: 维护系数 MF 不能大于 1，现在是 1.2。",
+        "luminairePowerW: 单灯功率要填写数字，现在是“三十六”。单位是 W。",
       ]
     `);
   });
@@ -77,7 +77,7 @@ describe('室形指数与功率密度', () => {
     `);
   });
 
-  test('长宽对调结果不变,室形指数与室空间比之积为 5', () => {
+  test('长宽对调结果不变，室形指数与室空间比之积为 5', () => {
     const length = fc.double({ min: 1, max: 100, noNaN: true });
     fc.assert(
       fc.property(length, length, (lengthM, widthM) => {
@@ -101,7 +101,7 @@ describe('室形指数与功率密度', () => {
     expect(lines(valueOf(checkPowerDensity({ totalPowerW: 481, areaM2: 60, limitWPerM2: 8 })).steps)).toMatchInlineSnapshot(`
       [
         "照明功率密度 LPD:481 ÷ 60 = 8.0167 W/m²",
-        "与限值比较:8.0167 > 8 = 超出限值",
+        "与限值比较：8.0167 > 8 = 超出限值",
       ]
     `);
   });
@@ -110,16 +110,16 @@ describe('室形指数与功率密度', () => {
 const circuit = { luminairePowerW: 36, powerFactor: 0.9, voltageV: 220, circuitCurrentA: 10, loadPercent: 80, inrushPerLuminaireA: 20, inrushLimitA: 500 };
 
 describe('回路负载', () => {
-  test('36 W、PF 0.9、10 A 回路:按电流可接 44 盏,按浪涌只可接 25 盏', () => {
+  test('36 W、PF 0.9、10 A 回路：按电流可接 44 盏，按浪涌只可接 25 盏', () => {
     const result = valueOf(deriveCircuitLoad(circuit));
     expect([result.byCurrent, result.byInrush, result.count, result.limitedBy]).toEqual([44, 25, 25, '浪涌电流']);
     expect(lines(result.steps)).toMatchInlineSnapshot(`
       [
-        "单灯电流:36 ÷ (220 × 0.9) = 0.1818 A",
-        "回路可用电流:10 × 80% = 8 A",
-        "按持续电流:8 ÷ 0.181818,向下取整 = 44 盏",
-        "按浪涌电流:500 ÷ 20,向下取整 = 25 盏",
-        "每回路灯数:两者取小,受浪涌电流限制 = 25 盏",
+        "单灯电流：36 ÷ (220 × 0.9) = 0.1818 A",
+        "回路可用电流：10 × 80% = 8 A",
+        "按持续电流：8 ÷ 0.181818，向下取整 = 44 盏",
+        "按浪涌电流：500 ÷ 20，向下取整 = 25 盏",
+        "每回路灯数：两者取小，受浪涌电流限制 = 25 盏",
       ]
     `);
   });
@@ -131,8 +131,8 @@ describe('回路负载', () => {
   test('一盏也接不上时说明原因', () => {
     expect([deriveCircuitLoad({ ...circuit, luminairePowerW: 5000 }), deriveCircuitLoad({ ...circuit, inrushPerLuminaireA: 600 })].flatMap(said)).toMatchInlineSnapshot(`
       [
-        "circuitCurrentA: 单灯电流 25.2525 A 已超过回路可用的 8 A:一盏也不能接,请加大回路或换灯。",
-        "inrushLimitA: 单灯浪涌电流已超过断路器允许值:一盏也不能接,请换断路器曲线或加浪涌抑制。",
+        "circuitCurrentA: 单灯电流 25.2525 A 已超过回路可用的 8 A：一盏也不能接，请加大回路或换灯。",
+        "inrushLimitA: 单灯浪涌电流已超过断路器允许值：一盏也不能接，请换断路器曲线或加浪涌抑制。",
       ]
     `);
   });
@@ -157,21 +157,21 @@ describe('电压降', () => {
     expect(result.endVoltageV).toBeCloseTo(217.24144, 5);
   });
 
-  test('工作温度 70 °C 时铜的电阻率增加约 19.7%,铝线压降更大', () => {
+  test('工作温度 70 °C 时铜的电阻率增加约 19.7%，铝线压降更大', () => {
     const copper = valueOf(deriveVoltageDrop('copper', { ...wire, conductorTemperatureC: '' }));
     expect(copper.resistivityOhmMm2PerM).toBeCloseTo(0.020629, 6);
     expect(valueOf(deriveVoltageDrop('aluminium', { ...wire, conductorTemperatureC: '' })).dropV / copper.dropV).toBeCloseTo(1.646, 3);
     expect(lines(copper.steps)).toMatchInlineSnapshot(`
       [
-        "电阻率 ρ:铜,20 °C 为 0.017241,折算到 70 °C = 0.0206 Ω·mm²/m",
-        "电压降:2 × 0.020629 × 40 × 5 × 1 ÷ 2.5 = 3.3006 V",
-        "电压降百分比:3.3006 ÷ 220 × 100% = 1.5003 %",
-        "末端电压:220 − 3.3006 = 216.6994 V",
+        "电阻率 ρ：铜，20 °C 为 0.017241，折算到 70 °C = 0.0206 Ω·mm²/m",
+        "电压降：2 × 0.020629 × 40 × 5 × 1 ÷ 2.5 = 3.3006 V",
+        "电压降百分比：3.3006 ÷ 220 × 100% = 1.5003 %",
+        "末端电压：220 − 3.3006 = 216.6994 V",
       ]
     `);
   });
 
-  test('线长加倍压降加倍,截面加倍压降减半', () => {
+  test('线长加倍压降加倍，截面加倍压降减半', () => {
     const positive = fc.double({ min: 0.5, max: 20, noNaN: true });
     fc.assert(
       fc.property(positive, positive, (currentA, crossSectionMm2) => {
@@ -186,8 +186,8 @@ describe('电压降', () => {
   test('压降超过电源电压、截面为 0 得到说明', () => {
     expect([deriveVoltageDrop('copper', { ...wire, voltageV: 12, lengthM: 1000 }), deriveVoltageDrop('copper', { ...wire, crossSectionMm2: 0 })].flatMap(said)).toMatchInlineSnapshot(`
       [
-        "lengthM: 压降 68.964 V 已达到电源电压:线太长、太细或电流太大,请核对单位。",
-        "crossSectionMm2: 导线截面必须大于 0 mm²,现在是 0 mm²。",
+        "lengthM: 压降 68.964 V 已达到电源电压：线太长、太细或电流太大，请核对单位。",
+        "crossSectionMm2: 导线截面必须大于 0 mm²，现在是 0 mm²。",
       ]
     `);
   });

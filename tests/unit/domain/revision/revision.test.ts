@@ -8,7 +8,7 @@ import { compareVersions, formatVersion, nextVersion, parseVersion } from '../..
 const versions = fc.record({ major: fc.nat(999), minor: fc.nat(999) });
 
 describe('版本', () => {
-  test('重大修订升主版本,一般修订升次版本', () => {
+  test('重大修订升主版本，一般修订升次版本', () => {
     expect(nextVersion('1.2', '重大')).toEqual({ ok: true, value: '2.0' });
     expect(nextVersion('1.2', '一般')).toEqual({ ok: true, value: '1.3' });
     expect(nextVersion('1.9', '一般')).toEqual({ ok: true, value: '1.10' });
@@ -25,7 +25,7 @@ describe('版本', () => {
         "problems": [
           {
             "field": "version",
-            "message": "版本“A/0”的写法不对:请写成“主版本.次版本”,如 1.0、1.2、2.0,前面不加 V,数字不补零。",
+            "message": "版本“A/0”的写法不对：请写成“主版本.次版本”，如 1.0、1.2、2.0，前面不加 V，数字不补零。",
           },
         ],
       }
@@ -36,7 +36,7 @@ describe('版本', () => {
     expect(compareVersions({ major: 1, minor: 10 }, { major: 1, minor: 9 })).toBeGreaterThan(0);
   });
 
-  test('任何版本的下一版都更新,写出再读回不变', () => {
+  test('任何版本的下一版都更新，写出再读回不变', () => {
     fc.assert(
       fc.property(versions, fc.constantFrom('重大' as const, '一般' as const), (version, grade) => {
         const text = formatVersion(version);
@@ -56,7 +56,7 @@ describe('评审到期', () => {
     ['2026-12-23', 'due-soon'],
     ['2026-12-24', 'ok'],
     ['2027-11-23', 'ok'],
-  ])('今天 2026-11-23、提前 30 天提醒,下次评审 %s 为 %s', (nextReview, status) => {
+  ])('今天 2026-11-23、提前 30 天提醒，下次评审 %s 为 %s', (nextReview, status) => {
     expect(reviewStatus(nextReview, '2026-11-23', 30)).toBe(status);
   });
 
@@ -70,14 +70,14 @@ describe('日期', () => {
     expect(parseCalendarDate(text).ok).toBe(false);
   });
 
-  test('闰日有效,相邻两天差 1', () => {
+  test('闰日有效，相邻两天差 1', () => {
     expect(parseCalendarDate('2028-02-29')).toEqual({ ok: true, value: 21_243 });
     expect(parseCalendarDate('2028-03-01')).toEqual({ ok: true, value: 21_244 });
   });
 });
 
 describe('修订记录', () => {
-  test('版本升高、日期不倒退、末行等于现行版本,则没有问题', () => {
+  test('版本升高、日期不倒退、末行等于现行版本，则没有问题', () => {
     const history = [
       { version: '1.0', date: '2025-01-10' },
       { version: '1.1', date: '2025-01-10' },
@@ -86,7 +86,7 @@ describe('修订记录', () => {
     expect(findHistoryProblems(history, '2.0')).toEqual([]);
   });
 
-  test('一次指出全部问题,并说明怎样改', () => {
+  test('一次指出全部问题，并说明怎样改', () => {
     const history = [
       { version: '1.1', date: '2025-01-10' },
       { version: '1.1', date: '2024-12-31' },
@@ -96,23 +96,23 @@ describe('修订记录', () => {
       [
         {
           "field": "history.2.version",
-          "message": "版本“v2”的写法不对:请写成“主版本.次版本”,如 1.0、1.2、2.0,前面不加 V,数字不补零。",
+          "message": "版本“v2”的写法不对：请写成“主版本.次版本”，如 1.0、1.2、2.0，前面不加 V，数字不补零。",
         },
         {
           "field": "history.2.date",
-          "message": "日期“2026-02-30”不存在:请核对月份和日子。",
+          "message": "日期“2026-02-30”不存在：请核对月份和日子。",
         },
         {
           "field": "history.1.version",
-          "message": "修订记录第 2 行的版本 1.1 不比上一行的 1.1 新:记录从旧到新排列,版本逐行升高。请调整顺序或改正版本。",
+          "message": "修订记录第 2 行的版本 1.1 不比上一行的 1.1 新：记录从旧到新排列，版本逐行升高。请调整顺序或改正版本。",
         },
         {
           "field": "history.1.date",
-          "message": "修订记录第 2 行的日期 2024-12-31 早于上一行的 2025-01-10:新版本不会先于旧版本发布。请核对日期。",
+          "message": "修订记录第 2 行的日期 2024-12-31 早于上一行的 2025-01-10：新版本不会先于旧版本发布。请核对日期。",
         },
         {
           "field": "history.2.version",
-          "message": "修订记录最后一行是 v2,文件现行版本是 2.0:两处必须一致。请补一行修订记录,或改正文件的版本。",
+          "message": "修订记录最后一行是 v2，文件现行版本是 2.0：两处必须一致。请补一行修订记录，或改正文件的版本。",
         },
       ]
     `);
@@ -131,7 +131,7 @@ describe('修订记录', () => {
       [
         {
           "field": "history",
-          "message": "没有修订记录:文件现行版本是 1.0,请至少写一行说明这一版的日期和内容。",
+          "message": "没有修订记录：文件现行版本是 1.0，请至少写一行说明这一版的日期和内容。",
         },
       ]
     `);

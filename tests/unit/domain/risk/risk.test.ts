@@ -34,14 +34,14 @@ describe('风险矩阵', () => {
     expect(selectRiskBand(score)).toBe(band);
   });
 
-  test('触电(L2×S5,人身安全):分值为较大,按重大管控', () => {
+  test('触电（L2×S5，人身安全）：分值为较大，按重大管控', () => {
     expect(rateRisk(risk(2, 5, true))).toMatchObject({ ok: true, value: { score: 10, band: '较大', managedAs: '重大', overridden: true } });
     expect(rateRisk(risk(2, 5))).toMatchObject({ ok: true, value: { managedAs: '较大', overridden: false } });
     expect(rateRisk(risk(2, 4, true))).toMatchObject({ ok: true, value: { managedAs: '一般', overridden: false } });
     expect(rateRisk(risk(3, 5, true))).toMatchObject({ ok: true, value: { band: '重大', managedAs: '重大', overridden: false } });
   });
 
-  test('可能性或严重度越高,等级不会越低', () => {
+  test('可能性或严重度越高，等级不会越低', () => {
     fc.assert(
       fc.property(grade, grade, fc.boolean(), (likelihood, severity, safetyRelated) => {
         fc.pre(severity < 5);
@@ -51,34 +51,34 @@ describe('风险矩阵', () => {
     );
   });
 
-  test('打分不在 1 到 5 的整数内,两格都指出', () => {
+  test('打分不在 1 到 5 的整数内，两格都指出', () => {
     expect([rateRisk({ likelihood: 0, severity: 6, safetyRelated: false }), rateRisk({ likelihood: '高', severity: 2.5, safetyRelated: true })].flatMap(said)).toMatchInlineSnapshot(`
       [
-        "likelihood: 可能性 L 不能小于 1,现在是 0。",
-        "severity: 严重度 S 不能大于 5,现在是 6。",
-        "likelihood: 可能性 L 要填写数字,现在是“高”。这是一个没有单位的数。",
-        "severity: 严重度 S 必须是整数,现在是 2.5。",
+        "likelihood: 可能性 L 不能小于 1，现在是 0。",
+        "severity: 严重度 S 不能大于 5，现在是 6。",
+        "likelihood: 可能性 L 要填写数字，现在是“高”。这是一个没有单位的数。",
+        "severity: 严重度 S 必须是整数，现在是 2.5。",
       ]
     `);
   });
 });
 
 describe('控制前后', () => {
-  test('措施降低可能性,等级随之下降', () => {
+  test('措施降低可能性，等级随之下降', () => {
     expect(deriveControlEffect(risk(4, 4), risk(2, 4))).toMatchObject({ ok: true, value: { reducedBy: 8, lowersBand: true } });
   });
 
-  test('严重度 5 的安全风险只降可能性,仍按重大管控', () => {
+  test('严重度 5 的安全风险只降可能性，仍按重大管控', () => {
     expect(deriveControlEffect(risk(3, 5, true), risk(1, 5, true))).toMatchObject({ ok: true, value: { reducedBy: 10, lowersBand: false } });
   });
 
   test('控制后变大、打分无效都得到说明', () => {
     expect([deriveControlEffect(risk(2, 3), risk(3, 4)), deriveControlEffect(risk(0, 3), risk(3, 9))].flatMap(said)).toMatchInlineSnapshot(`
       [
-        "after.likelihood: 控制后的可能性 3 高于控制前的 2:措施不会让风险变大,请核对两次打分。",
-        "after.severity: 控制后的严重度 4 高于控制前的 3:措施不会让风险变大,请核对两次打分。",
-        "before.likelihood: 可能性 L 不能小于 1,现在是 0。",
-        "after.severity: 严重度 S 不能大于 5,现在是 9。",
+        "after.likelihood: 控制后的可能性 3 高于控制前的 2：措施不会让风险变大，请核对两次打分。",
+        "after.severity: 控制后的严重度 4 高于控制前的 3：措施不会让风险变大，请核对两次打分。",
+        "before.likelihood: 可能性 L 不能小于 1，现在是 0。",
+        "after.severity: 严重度 S 不能大于 5，现在是 9。",
       ]
     `);
   });

@@ -37,7 +37,7 @@ describe('与公布的表逐格一致', () => {
     expect(rows.every((row) => inspectionLevels.every((level) => level in row))).toBe(true);
   });
 
-  test.each(severities)('%s 主表:字码、样本量和每一格(含箭头、空白)', (severity) => {
+  test.each(severities)('%s 主表：字码、样本量和每一格（含箭头、空白）', (severity) => {
     const rows = masterTables[severity];
     expect(Object.fromEntries(rows.map(({ code, sampleSize }) => [code, sampleSize]))).toEqual(published[severity].sample_size);
     for (const { code, cells } of rows) {
@@ -63,7 +63,7 @@ describe('与公布的表逐格一致', () => {
 
 const examples = [...published.examples_normal_level_II, ...published.examples_switch, ...published.examples_S2];
 
-test.each(examples)('算例:批量 $批量N,水平 $检验水平,AQL $AQL,$严格度', (example) => {
+test.each(examples)('算例：批量 $批量N，水平 $检验水平，AQL $AQL,$严格度', (example) => {
   const plan = selectSinglePlan({ lot: example.批量N, level: example.检验水平, aql: example.AQL, severity: example.严格度 });
   expect(plan).toMatchObject({
     ok: true,
@@ -71,7 +71,7 @@ test.each(examples)('算例:批量 $批量N,水平 $检验水平,AQL $AQL,$严�
   });
 });
 
-test.each(published.oc_points)('抽样特性:字码 $code,n = $n,Ac = $Ac', (point) => {
+test.each(published.oc_points)('抽样特性：字码 $code,n = $n,Ac = $Ac', (point) => {
   expect(acceptanceProbability(point.n, point.Ac, point['AQL_%'] / 100)).toBeCloseTo(point.Pa_at_AQL, 4);
   expect(qualityAtAcceptance(point.n, point.Ac, 0.1)).toBeCloseTo(point['不合格品率_Pa=10%(使用方风险质量)_%'], 1);
 });

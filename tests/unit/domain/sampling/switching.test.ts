@@ -21,26 +21,26 @@ describe('转移规则', () => {
     expect(end([])).toMatchObject({ phase: 'normal', score: 0 });
   });
 
-  test('5 批内有 2 批不接收转加严,隔了 5 批则不转', () => {
+  test('5 批内有 2 批不接收转加严，隔了 5 批则不转', () => {
     expect(end([reject, reject]).phase).toBe('tightened');
     expect(end([reject, ...times(3, pass), reject]).phase).toBe('tightened');
     expect(end([reject, ...times(4, pass), reject]).phase).toBe('normal');
   });
 
-  test('加严后连续 5 批接收回到正常,中间断一次要重新数', () => {
+  test('加严后连续 5 批接收回到正常，中间断一次要重新数', () => {
     const tightened = [reject, reject];
     expect(end([...tightened, ...times(4, pass)]).phase).toBe('tightened');
     expect(end([...tightened, ...times(5, pass)])).toMatchObject({ phase: 'normal', score: 0, recent: [] });
     expect(end([...tightened, ...times(4, pass), reject, ...times(4, pass)]).phase).toBe('tightened');
   });
 
-  test('加严检验中不接收累计 5 批暂停,不要求连续', () => {
+  test('加严检验中不接收累计 5 批暂停，不要求连续', () => {
     const spread = times(5, pass).slice(1).flatMap((event) => [reject, event]);
     expect(end([reject, reject, ...spread]).phase).toBe('tightened');
     expect(end([reject, reject, ...spread, reject]).phase).toBe('discontinued');
   });
 
-  test('暂停期间送来的批得到说明,改进经认可后从加严恢复', () => {
+  test('暂停期间送来的批得到说明，改进经认可后从加严恢复', () => {
     const discontinued = end([...times(7, reject)]);
     expect(discontinued.phase).toBe('discontinued');
     expect(advanceSwitching(discontinued, pass)).toMatchInlineSnapshot(`
@@ -49,7 +49,7 @@ describe('转移规则', () => {
         "problems": [
           {
             "field": "event",
-            "message": "检验已暂停:供方改进有效并经负责部门认可之前,不能按本标准检验新的批(9.4)。",
+            "message": "检验已暂停：供方改进有效并经负责部门认可之前，不能按本标准检验新的批（9.4）。",
           },
         ],
       }
@@ -57,7 +57,7 @@ describe('转移规则', () => {
     expect(advanceSwitching(discontinued, { type: 'action-accepted' })).toMatchObject({ ok: true, value: { state: { phase: 'tightened', tightenedRejections: 0 } } });
   });
 
-  test('转移得分:Ac 为 0 或 1 时每批加 2,满 30 且生产稳定、负责部门同意才放宽', () => {
+  test('转移得分：Ac 为 0 或 1 时每批加 2，满 30 且生产稳定、负责部门同意才放宽', () => {
     expect(end(times(15, pass))).toMatchObject({ phase: 'normal', score: 30 });
     expect(end([favourable, ...times(14, pass)])).toMatchObject({ phase: 'normal', score: 28 });
     expect(end([favourable, ...times(15, pass)]).phase).toBe('reduced');
@@ -65,7 +65,7 @@ describe('转移规则', () => {
     expect(end([{ type: 'conditions', productionStable: true, reducedApproved: false }, ...times(20, pass)]).phase).toBe('normal');
   });
 
-  test('转移得分:Ac ≥ 2 时严一档仍接收加 3,否则归零', () => {
+  test('转移得分：Ac ≥ 2 时严一档仍接收加 3，否则归零', () => {
     const tighter = lot(true, { ac: 3, acceptedTighter: true });
     expect(end([favourable, ...times(9, tighter)]).score).toBe(27);
     expect(end([favourable, ...times(10, tighter)]).phase).toBe('reduced');
@@ -85,10 +85,10 @@ describe('转移规则', () => {
     const steps = runSwitching([favourable, ...times(15, pass), reject, reject, reject, ...times(5, pass)]);
     expect(steps.ok && steps.value.flatMap(({ reason }) => reason ?? [])).toMatchInlineSnapshot(`
       [
-        "转为放宽检验:转移得分达到 30,生产稳定,负责部门同意(9.3.3.1)",
-        "转为正常检验:放宽检验中有 1 批不接收(9.3.4)",
-        "转为加严检验:连续 5 批或少于 5 批中有 2 批不接收(9.3.1)",
-        "转为正常检验:加严检验中连续 5 批接收(9.3.2)",
+        "转为放宽检验：转移得分达到 30，生产稳定，负责部门同意（9.3.3.1）",
+        "转为正常检验：放宽检验中有 1 批不接收（9.3.4）",
+        "转为加严检验：连续 5 批或少于 5 批中有 2 批不接收（9.3.1）",
+        "转为正常检验：加严检验中连续 5 批接收（9.3.2）",
       ]
     `);
   });
@@ -110,7 +110,7 @@ describe('转移规则', () => {
 });
 
 describe('由方案得到批结果', () => {
-  test('字码 J、AQL 2.5(Ac 5):3 件在严一档仍接收,4 件只在本档接收', () => {
+  test('字码 J、AQL 2.5(Ac 5):3 件在严一档仍接收，4 件只在本档接收', () => {
     const plan = resolvePlan('normal', 'J', '2.5');
     if (plan === undefined) throw new Error('no plan');
     expect(selectTighterAc(plan)).toBe(3);

@@ -17,7 +17,7 @@ describe('编辑距离', () => {
     expect(editDistance(a, b)).toBe(distance);
   });
 
-  test('对称,相同为 0,不超过较长者', () => {
+  test('对称，相同为 0，不超过较长者', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
         const distance = editDistance(a, b);
@@ -32,7 +32,7 @@ describe('编辑距离', () => {
 describe('最接近的编号', () => {
   const ids = ['SOP-QC-01', 'SOP-QC-02', 'SOP-WH-01', 'KPI-QA-01', 'quality-manager', 'quality-engineer'];
 
-  test('最接近的排在最前,最多给出指定个数', () => {
+  test('最接近的排在最前，最多给出指定个数', () => {
     expect(nearest('SOP-QC-011', ids, 1)).toEqual(['SOP-QC-01']);
     expect(nearest('SOP-CQ-02', ids, 2)).toEqual(['SOP-QC-02', 'SOP-QC-01']);
     expect(nearest('qualty-manager', ids)).toEqual(['quality-manager']);
@@ -66,7 +66,7 @@ describe('文字宽度', () => {
     expect(hanEm(text)).toBeCloseTo(em, 10);
   });
 
-  test('半角字符窄于全角,拼接的宽度等于各段之和', () => {
+  test('半角字符窄于全角，拼接的宽度等于各段之和', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.string({ unit: 'grapheme-ascii' }), (a, b) => {
         expect(hanEm(a)).toBeLessThanOrEqual(a.length);

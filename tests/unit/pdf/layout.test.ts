@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { forecastLayout } from '../../../scripts/pdf/layout-forecast.ts';
+import { formatPageLabel, placeLabelRanges } from '../../../scripts/pdf/page-labels.ts';
+import { movedDestinations } from '../../../scripts/pdf/read-destinations.ts';
+import type { Destinations } from '../../../scripts/pdf/read-destinations.ts';
+
+const destinations = (pages: number, entries: Readonly<Record<string, number>>): Destinations => ({ pages, pageOf: new Map(Object.entries(entries)) });
+
+describe('右手页的预测', () => {
+  it('落在双数页的章前面补一页,后面的都顺移', () => {
+    const { fillers, destinations: next } = forecastLayout(destinations(6, { a: 1, b: 2, c: 4, d: 6 }), new Set(), ['a', 'b', 'c']);
+    expect([...fillers]).toEqual(['b']);
+    expect(next).toEqual(destinations(7, { a: 1, b: 3, c: 5, d: 7 }));
+  });
+
+  it('上一次补的白页不再需要时就拿掉', () => {
+    const { fillers, destinations: next } = forecastLayout(destinations(6, { a: 1, b: 4, c: 6 }), new Set(['b']), ['b', 'c']);
+    expect([...fillers]).toEqual([]);
+    expect(next).toEqual(destinations(5, { a: 1, b: 3, c: 5 }));
+  });
+
+  it('不管从哪一版开始,补完都在右手页,再算一遍不变', () => {
+    const book = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(book, fc.integer({ min: 0, max: 12 }), (starts, many) => {
+        const all = destinations(60, Object.fromEntries(starts.map((page, index) => [`c${index}`, page])));
+        const recto = [...all.pageOf.keys()].slice(0, many);
+        const once = forecastLayout(all, new Set(), recto);
+        expect(recto.filter((id) => (once.destinations.pageOf.get(id) ?? 0) % 2 === 0)).toEqual([]);
+        const twice = forecastLayout(once.destinations, once.fillers, recto);
+        expect(twice.fillers).toEqual(once.fillers);
+        expect(movedDestinations(once.destinations, twice.destinations)).toEqual([]);
+        expect(twice.destinations.pages).toBe(once.destinations.pages);
+      }),
+    );
+  });
+});
+
+describe('页码标签', () => {
+  const ranges = placeLabelRanges(
+    [
+      { target: null, style: 'none', prefix: '封面' },
+      { target: 'contents', style: 'r' },
+      { target: 'qc', style: 'D' },
+      { target: 'forms', style: 'D', prefix: 'F-', start: 10 },
+    ],
+    new Map([['contents', 2], ['qc', 8], ['forms', 20]]),
+  );
+
+  it.each([
+    [1, '封面'],
+    [2, 'i'],
+    [7, 'vi'],
+    [8, '1'],
+    [19, '12'],
+    [20, 'F-10'],
+    [21, 'F-11'],
+  ])('第 %i 页印的是 %s', (page, label) => {
+    expect(formatPageLabel(ranges, page)).toBe(label);
+  });
+
+  it('没有计划时就是第几页', () => {
+    expect(formatPageLabel(placeLabelRanges([], new Map()), 12)).toBe('12');
+  });
+
+  it('第一段不从第一页开始时,前面按数字编', () => {
+    const late = placeLabelRanges([{ target: 'qc', style: 'r' }], new Map([['qc', 3]]));
+    expect([1, 2, 3].map((page) => formatPageLabel(late, page))).toEqual(['1', '2', 'i']);
+  });
+
+  it('目标不在文件里的一段不算', () => {
+    expect(placeLabelRanges([{ target: 'gone', style: 'r' }], new Map())).toEqual([{ page: 1, style: 'D' }]);
+  });
+
+  it.each([[4, 'iv'], [9, 'ix'], [14, 'xiv'], [40, 'xl'], [99, 'xcix'], [1994, 'mcmxciv']])('罗马数字 %i 写成 %s', (number, roman) => {
+    expect(formatPageLabel([{ page: 1, style: 'r' }], number)).toBe(roman);
+  });
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { expandQuery } from '../../../src/client/search/query/expand-query.ts';
+import { markTerms } from '../../../src/client/search/query/mark-terms.ts';
+import { formatChineseNumeral, numeralVariants, parseChineseNumeral } from '../../../src/client/search/query/numeral-variants.ts';
+import { planQuery } from '../../../src/client/search/query/plan-query.ts';
+import { openWordCutter } from '../../../src/client/search/query/segment-words.ts';
+import { dropStopPhrases } from '../../../src/client/search/query/stop-phrases.ts';
+import { synonymVariants } from '../../../src/client/search/query/synonym-variants.ts';
+import { codeSpellings, parseCodeQuery } from '../../../src/search/code-spellings.ts';
+import { bigramsOf, indexTokens } from '../../../src/search/han-text.ts';
+import { normaliseText } from '../../../src/search/normalise-text.ts';
+import { searchKeys } from '../../../src/search/search-keys.ts';
+import { separateTokens } from '../../../src/search/separate-tokens.ts';
+
+/** A dictionary that knows nothing but pairs. */
+const cutPairs = (han: string): readonly string[] => han.match(/..?/gu) ?? [];
+
+describe('查询的规范化', () => {
+  test('全角、大小写、标点统一', () => {
+    expect(normaliseText('ＩＰ６５，「来料检验」？')).toBe('ip65 来料检验');
+  });
+  test('规范化两次与一次相同', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => { expect(normaliseText(normaliseText(text))).toBe(normaliseText(text)); }));
+  });
+  test('汉字切成相邻的两个字，编号去掉小数点与百分号', () => {
+    expect(indexTokens(normaliseText('来料检验 GB/T 7000.1 不低于 98.5%'))).toEqual(['来料', '料检', '检验', 'gb', 't', '70001', '不低', '低于', '985']);
+  });
+  test('一个字自己就是一个词', () => {
+    expect(bigramsOf('灯')).toEqual(['灯']);
+  });
+});
+
+describe('问句', () => {
+  test('去掉疑问的说法，留下问的事', () => {
+    expect(dropStopPhrases('退货多少天内')).toBe('退货 天内');
+    expect(dropStopPhrases('灯一直闪怎么办')).toBe('灯 闪');
+  });
+  test('只有疑问词时保留原样', () => {
+    expect(dropStopPhrases('怎么办')).toBe('怎么办');
+  });
+});
+
+describe('数字', () => {
+  test.each([[0, '零'], [7, '七'], [10, '十'], [15, '十五'], [20, '二十'], [99, '九十九'], [100, '一百'], [103, '一百零三'], [115, '一百一十五'], [230, '二百三十']])('%i 写成 %s', (value, name) => {
+    expect(formatChineseNumeral(value)).toBe(name);
+  });
+  test('写成汉字再读回来是同一个数', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 999 }), (value) => { expect(parseChineseNumeral(formatChineseNumeral(value))).toBe(value); }));
+  });
+  test('7天 与 七天、十五天 与 15天 互相找到', () => {
+    expect(numeralVariants('7天退货')).toEqual(['七天退货']);
+    expect(numeralVariants('十五天内')).toContain('15天内');
+    expect(numeralVariants('2小时')).toEqual(['二小时', '两小时']);
+  });
+  test('单位、型号里的数字不改写', () => {
+    expect(numeralVariants('ip65灯具')).toEqual([]);
+    expect(numeralVariants('3000k')).toEqual([]);
+  });
+});
+
+describe('编号', () => {
+  test('各种写法都归到同一个编号', () => {
+    for (const typed of ['QC-SOP-003', 'qcsop3', 'qc sop 003', 'QC_SOP.3', 'qcsop03']) expect(parseCodeQuery(typed)).toContain('qcsop003');
+  });
+  test('普通的词不是编号', () => {
+    expect(parseCodeQuery('来料检验')).toEqual([]);
+    expect(parseCodeQuery('rohs')).toEqual([]);
+  });
+  test('索引里有读者会写的每种写法', () => {
+    expect(codeSpellings('QC-SOP-003')).toEqual(['QC-SOP-003', 'QCSOP003', 'QC003', 'SOP003']);
+  });
+  test('标题的键含词与相邻两字，编号另放', () => {
+    const { keys, code } = searchKeys('来料检验', 'QC-SOP-001');
+    expect(keys.split(' ')).toEqual(expect.arrayContaining(['来料', '料检', '检验', '来料检验']));
+    expect(code).toBe('QC-SOP-001 QCSOP001 QC001 SOP001');
+    expect(searchKeys('安全库存').code).toBe('');
+  });
+});
+
+describe('同义词', () => {
+  const groups = [['退货', '退换货', 'rma'], ['货', '商品'], ['led', '发光二极管']];
+  test('换成同组的每个词', () => {
+    expect(synonymVariants('rma流程', groups)).toEqual(['退货流程', '退换货流程']);
+  });
+  test('重叠时长的词优先', () => {
+    expect(synonymVariants('退换货', groups)).toEqual(['退货', 'rma']);
+  });
+  test('字母词只按整词替换', () => {
+    expect(synonymVariants('labeled', groups)).toEqual([]);
+  });
+});
+
+describe('查询计划', () => {
+  const context = { cut: cutPairs, synonyms: [['来料', '进料']] };
+  test('相邻两字全部命中的权重最高，按词次之', () => {
+    expect(planQuery('来料检验', 1, 'direct', cutPairs).subQueries).toEqual([
+      { tokens: '来料 料检 检验', weight: 1.25, term: '来料检验', origin: 'direct' },
+      { tokens: '来料 检验', weight: 1, term: '来料检验', origin: 'direct' },
+    ]);
+  });
+  test('字母与数字分开再查一次', () => {
+    expect(planQuery('3000k', 1, 'direct', cutPairs).subQueries.map(({ tokens }) => tokens)).toContain('3000 k');
+  });
+  test('编号的权重压过一切，同义词低于原词', () => {
+    expect(expandQuery('qcsop3', 1, 'direct', context).subQueries[0]).toMatchObject({ tokens: 'qcsop3', weight: 10, origin: 'code' });
+    const synonym = expandQuery('来料检验', 1, 'direct', context).subQueries.find(({ origin }) => origin === 'synonym');
+    expect(synonym).toMatchObject({ tokens: '进料 料检 检验', weight: 1 });
+  });
+  test('任何输入都不会产生空的子查询', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(expandQuery(normaliseText(text), 1, 'direct', context).subQueries.filter(({ tokens }) => tokens.trim() === '')).toEqual([]);
+    }));
+  });
+  test('词典把词切碎时，高亮用相邻两字', () => {
+    expect(markTerms('退货 天内', (han) => [...han])).toEqual(['退货', '天内']);
+    expect(markTerms('来料检验', cutPairs)).toEqual(['来料检验', '来料', '检验']);
+  });
+});
+
+describe('没有分词词典的浏览器', () => {
+  test('改用相邻两字', () => {
+    const { Segmenter } = Intl;
+    Reflect.deleteProperty(Intl, 'Segmenter');
+    try {
+      expect(openWordCutter()('来料检验')).toEqual(['来料', '料检', '检验']);
+    } finally {
+      Object.assign(Intl, { Segmenter });
+    }
+  });
+});
+
+describe('索引前的页面', () => {
+  test('字母数字之间的中文标点后补空格，标签不动', () => {
+    expect(separateTokens('<p title="A，B">IP65，3000 K</p>')).toBe('<p title="A，B">IP65， 3000 K</p>');
+  });
+  test('汉字之间不动', () => {
+    expect(separateTokens('<p>来料，检验</p>')).toBe('<p>来料，检验</p>');
+  });
+});
