@@ -10,6 +10,8 @@ export const chapterPath = (chapter: string): string => `/${chapter}/`;
 export const documentPath = (document: { readonly chapter: string; readonly code: string }): string => `/${document.chapter}/${document.code.toLowerCase()}/`;
 export const registerPath = (name: RegisterName): string => `/registers/${name}/`;
 
+export const formPath = (form: string): string => `/forms/${form.toLowerCase()}/`;
+
 const registerOfKind: ReadonlyMap<EntityKind, RegisterName> = new Map(registerNames.map((name) => [registers[name].kind, name]));
 
 /** An id of any alphabet as an ASCII anchor: GB/T 7000.1-2023 → gb-t-7000-1-2023, 特采 → u7279-u91c7. */
@@ -27,6 +29,7 @@ export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: Enti
     const document = manual.documents.find((candidate) => candidate.code === id);
     return document && documentPath(document);
   }
+  if (kind === 'form') return formPath(id);
   const register = registerOfKind.get(kind);
   return register && `${registerPath(register)}#${anchorOf(id)}`;
 }
@@ -39,6 +42,7 @@ export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<strin
   return new Map<string, ReadonlySet<string>>([
     ...fixedPaths.map((path) => [path, new Set<string>()] as const),
     ...manual.chapters.map(({ id }) => [chapterPath(id), new Set<string>()] as const),
+    ...manual.registers.forms.map(({ id }) => [formPath(id), new Set<string>()] as const),
     ...manual.documents.map((document) => [documentPath(document), documentAnchors(document)] as const),
     ...registerNames.map((name) => [registerPath(name), new Set(manual.registers[name].map(({ id }) => anchorOf(id)))] as const),
   ]);

@@ -14,11 +14,11 @@ const chip = (name: string, kind: EntityKind, about: string, id: string) =>
 
 const sampling = definePart({
   name: 'SamplingPlan',
-  about: '按 GB/T 2828.1-2012 查出一次抽样方案,并写明查表过程。',
+  about: '按 GB/T 2828.1-2012 查出一次抽样方案，并写明查表过程。',
   attributes: z.strictObject({
-    lot: z.coerce.number().int().min(2, '批量至少为 2').meta({ description: '批量 N,件' }),
+    lot: z.coerce.number().int().min(2, '批量至少为 2').meta({ description: '批量 N，件' }),
     level: z.enum(['S-1', 'S-2', 'S-3', 'S-4', 'I', 'II', 'III']).default('II').meta({ description: '检验水平' }),
-    aql: text('接收质量限,如 0.65'),
+    aql: text('接收质量限，如 0.65'),
     state: z.enum(['正常', '加严', '放宽']).default('正常').meta({ description: '严格度' }),
   }),
   content: 'none',
@@ -27,12 +27,12 @@ const sampling = definePart({
 
 /** Every part that a body may use, by tag. A part's view is templates/parts/<Name>.astro. */
 export const partDefinitions: readonly Part[] = [
-  chip('Ref', 'document', '引用另一份文件;网页上是链接,书里带页码。', 'QC-SOP-001'),
+  chip('Ref', 'document', '引用另一份文件；网页上是链接，书里带页码。', 'QC-SOP-001'),
   chip('Role', 'role', '引用一个岗位。', 'iqc-inspector'),
   chip('Form', 'form', '引用一张表单。', 'FM-QA-01'),
   chip('Kpi', 'kpi', '引用一个指标。', 'KPI-QA-01'),
   chip('Standard', 'standard', '引用一个标准或法规。', 'GB/T 2828.1-2012'),
-  chip('Term', 'term', '引用一个术语,悬停显示定义。', '特采'),
+  chip('Term', 'term', '引用一个术语，悬停显示定义。', '特采'),
   chip('Risk', 'risk', '引用一条风险。', 'RK-01'),
   chip('Course', 'course', '引用一门课程。', 'TR-06'),
   chip('System', 'system', '引用一个信息系统。', 'wms'),
@@ -44,32 +44,32 @@ export const partDefinitions: readonly Part[] = [
       title: text('标题').optional(),
     }),
     content: 'blocks',
-    example: '<Note kind="危险">\n耐压仪合闸时,双手离开产品。\n</Note>',
+    example: '<Note kind="危险">\n耐压仪合闸时，双手离开产品。\n</Note>',
   }),
   definePart({
     name: 'Case',
-    about: '一个案例:发生了什么、怎么处理、以后怎么防(示例公司的案例标明示例)。',
+    about: '一个案例：发生了什么、怎么处理、以后怎么防（示例公司的案例标明示例）。',
     attributes: z.strictObject({ title: text('案例名') }),
     content: 'blocks',
     example: '<Case title="色温发错一批">\n发货前未核对标签……\n</Case>',
   }),
   definePart({
     name: 'Checklist',
-    about: '可以逐项打勾的清单,里面写一个列表。',
+    about: '可以逐项打勾的清单，里面写一个列表。',
     attributes: z.strictObject({ title: text('清单名') }),
     content: 'blocks',
     example: '<Checklist title="开线前">\n- 静电手环测试合格\n- 首件已确认\n</Checklist>',
   }),
   definePart({
     name: 'Unsure',
-    about: '待确认的事实:写明去哪里核对什么。',
+    about: '待确认的事实：写明去哪里核对什么。',
     attributes: z.strictObject({ check: text('去哪里核对什么') }),
     content: 'inline',
     example: '<Unsure check="到国家标准全文公开系统核对实施日期">2026-01-01 实施</Unsure>',
   }),
   definePart({
     name: 'Fact',
-    about: '引用公司事实(content/company.yaml 的 facts),改一处处处跟着变。',
+    about: '引用公司事实（content/company.yaml 的 facts），改一处处处跟着变。',
     attributes: z.strictObject({ id: text('事实编号') }),
     content: 'none',
     example: '公司现有员工 <Fact id="staff" />。',
@@ -77,7 +77,7 @@ export const partDefinitions: readonly Part[] = [
   definePart({
     name: 'Table',
     numbered: '表',
-    about: '给表格加表题和编号;宽表在书里横排。里面写一个 Markdown 表格。',
+    about: '给表格加表题和编号；宽表在书里横排。里面写一个 Markdown 表格。',
     attributes: z.strictObject({
       caption: text('表题'),
       wide: z.boolean().default(false).meta({ description: '在书里横排' }),
@@ -90,8 +90,8 @@ export const partDefinitions: readonly Part[] = [
     numbered: '图',
     about: '给图片加图题和编号。',
     attributes: z.strictObject({
-      src: text('图片地址,如 /images/label.png'),
-      alt: text('替代文字:图里有什么'),
+      src: text('图片地址，如 /images/label.png'),
+      alt: text('替代文字：图里有什么'),
       caption: text('图题'),
     }),
     content: 'none',

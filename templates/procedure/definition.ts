@@ -14,12 +14,12 @@ const flowItem = (what: string) =>
 
 /** 作业程序 (SOP): a process with steps. ISO 9001:2015, 4.4.1: inputs, outputs, sequence, criteria, responsibilities, risks. */
 export const procedureSchema = documentHeaderSchema.extend({
-  type: z.literal('procedure').meta({ description: '文件类型:procedure 作业程序' }),
-  scope: text('适用范围:管到哪里,不管什么'),
+  type: z.literal('procedure').meta({ description: '文件类型：procedure 作业程序' }),
+  scope: text('适用范围：管到哪里，不管什么'),
   trigger: text('什么事情发生时启动'),
   inputs: z.array(flowItem('输入')).min(1, '至少写一项输入').meta({ description: '输入' }),
   outputs: z.array(flowItem('输出')).min(1, '至少写一项输出').meta({ description: '输出' }),
-  steps: z.array(stepSchema).min(2, '至少两个步骤').meta({ description: '作业步骤,按顺序写' }),
+  steps: z.array(stepSchema).min(2, '至少两个步骤').meta({ description: '作业步骤，按顺序写' }),
   exceptions: z
     .array(
       z.strictObject({

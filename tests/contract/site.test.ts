@@ -24,6 +24,9 @@ beforeAll(async () => {
 
 const reading = (page: SitePage): boolean => !page.path.startsWith('/print/');
 
+const inSite = (href: string): boolean => !/^[a-z]+:/i.test(href);
+const resolve = (href: string, page: SitePage): URL => new URL(href, `http://site${page.path}`);
+
 describe('输出的约定', () => {
   test.each(['index.html', '404.html', 'manual.json', 'downloads/manual.pdf', 'pagefind/pagefind.js', 'sitemap-index.xml', 'robots.txt', 'theme.css'])('有 %s', (file) => {
     expect(existsSync(join(dir, file))).toBe(true);
@@ -50,13 +53,12 @@ describe('链接', () => {
     const byPath = new Map(pages.map((page) => [page.path, idsOf(page)]));
     const dead = pages.filter(reading).flatMap((page) =>
       linksOf(page)
-        .filter((href) => href.startsWith('/') || href.startsWith('#'))
+        .filter(inSite)
         .flatMap((href) => {
-          const [path = '', anchor] = href.split('#', 2);
-          const target = path === '' ? page.path : path;
-          const ids = byPath.get(target);
-          if (!ids) return existsSync(join(dir, target)) ? [] : [`${page.path} → ${href}`];
-          return anchor === undefined || anchor === '' || ids.has(decodeURIComponent(anchor)) ? [] : [`${page.path} → ${href}`];
+          const { pathname, hash } = resolve(href, page);
+          const ids = byPath.get(pathname);
+          if (!ids) return existsSync(join(dir, pathname)) ? [] : [`${page.path} → ${href}`];
+          return hash === '' || ids.has(decodeURIComponent(hash.slice(1))) ? [] : [`${page.path} → ${href}`];
         }),
     );
     expect(dead).toEqual([]);
@@ -70,7 +72,7 @@ describe('链接', () => {
       const page = byPath.get(path);
       if (!page || seen.has(path)) continue;
       seen.add(path);
-      queue.push(...linksOf(page).map((href) => href.split('#')[0] ?? '').filter((href) => href.startsWith('/')));
+      queue.push(...linksOf(page).filter(inSite).map((href) => resolve(href, page).pathname));
     }
     expect(pages.map(({ path }) => path).filter((path) => !seen.has(path) && !path.startsWith('/print/') && path !== '/404.html')).toEqual([]);
   });
