@@ -41,7 +41,7 @@ async function fill(page: Page): Promise<void> {
 async function save(page: Page, action: string): Promise<string> {
   const before = new Set(await readdir(downloads));
   const session = await page.createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads, browserContextId: page.browserContext().id });
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads, ...contextOf(page) });
   await page.click(`[data-form-action="${action}"]`);
   for (let tries = 0; tries < 100; tries += 1) {
     const found = (await readdir(downloads)).find((name) => !before.has(name) && name.endsWith(`.${action}`));
@@ -50,6 +50,11 @@ async function save(page: Page, action: string): Promise<string> {
   }
   throw new Error('没有下载到文件');
 }
+
+const contextOf = (page: Page): { browserContextId?: string } => {
+  const { id } = page.browserContext();
+  return id === undefined ? {} : { browserContextId: id };
+};
 
 describe('在手机上填表', () => {
   test('填一半刷新页面，草稿还在；全程没有发出任何数据', async () => {
