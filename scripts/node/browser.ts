@@ -50,7 +50,7 @@ async function launch(executable: string, log: Log): Promise<Browser> {
     return await start(executable, isRoot);
   } catch (error) {
     if (isRoot || !/sandbox/i.test(String(error))) throw error;
-    log('浏览器:这个系统不许用沙盒,改为不用沙盒(只打开本机的手册)');
+    log('浏览器：这个系统不许用沙盒，改为不用沙盒（只打开本机的手册）');
     return start(executable, true);
   }
 }

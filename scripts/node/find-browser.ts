@@ -21,7 +21,7 @@ export async function findBrowser(sources: readonly BrowserSource[], tryBrowser:
   const attempts: string[] = [];
   const note = (line: string): void => {
     attempts.push(line);
-    log(`浏览器:${line}`);
+    log(`浏览器：${line}`);
   };
   for (const source of sources) {
     const found = await askSource(source, tryBrowser, note);
@@ -35,14 +35,14 @@ async function askSource(source: BrowserSource, tryBrowser: TryBrowser, note: Lo
     note(`${source.name}:${reasonOf(error)}`);
     return null;
   });
-  if (offers?.length === 0) note(`${source.name}:没有`);
+  if (offers?.length === 0) note(`${source.name}：没有`);
   for (const executable of offers ?? []) {
     const tried = await tryBrowser(executable);
     if ('version' in tried) {
-      note(`${source.name}:用 ${executable}(${tried.version})`);
+      note(`${source.name}：用 ${executable}(${tried.version})`);
       return { ok: true, executable, version: tried.version, source: source.name };
     }
-    note(`${source.name}:${executable} 不能用,${tried.reason}`);
+    note(`${source.name}:${executable} 不能用，${tried.reason}`);
   }
   return undefined;
 }
@@ -52,7 +52,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 function noBrowser(attempts: readonly string[]): PrintProblem {
   return {
     code: 'P401',
-    message: `打印 PDF 需要 Chrome、Chromium 或 Edge,这台电脑上没有找到能用的。试过:${attempts.join(';')}。`,
-    hint: '装一个 Chrome 或 Edge 再运行一次;已经装在别处的,把环境变量 PUPPETEER_EXECUTABLE_PATH 设成它的完整路径;Debian、Ubuntu 用户可运行 sudo apt-get install chromium。',
+    message: `打印 PDF 需要 Chrome、Chromium 或 Edge，这台电脑上没有找到能用的。试过：${attempts.join(';')}。`,
+    hint: '装一个 Chrome 或 Edge 再运行一次；已经装在别处的，把环境变量 PUPPETEER_EXECUTABLE_PATH 设成它的完整路径；Debian、Ubuntu 用户可运行 sudo apt-get install chromium。',
   };
 }

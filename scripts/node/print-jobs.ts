@@ -62,13 +62,13 @@ const READY_MS = 60_000;
 async function openPrintPage(page: Page, url: string): Promise<OpenedPage> {
   await page.emulateMediaType('print');
   const response = await page.goto(url, { waitUntil: 'load', timeout: LOAD_MS });
-  if (response?.ok() !== true) return failed('P402', `网站里没有打印页 ${new URL(url).pathname}。`, '先运行 npm run build;自定义了 base 的,打印时也要给同一个 base。');
+  if (response?.ok() !== true) return failed('P402', `网站里没有打印页 ${new URL(url).pathname}。`, '先运行 npm run build；自定义了 base 的，打印时也要给同一个 base。');
   const ready = await page.waitForSelector('html[data-ready]', { timeout: READY_MS }).catch(() => null);
-  if (!ready) return failed('P102', '打印页一分钟后还没有就绪(html 上没有 data-ready)。', '在浏览器里打开这一页,看控制台里的错误。');
+  if (!ready) return failed('P102', '打印页一分钟后还没有就绪（html 上没有 data-ready）。', '在浏览器里打开这一页，看控制台里的错误。');
   await page.evaluate(loadEverything);
   const parsed = parsePrintPlan(await page.evaluate(() => document.getElementById('print-plan')?.textContent ?? null));
   if (parsed.ok) return parsed;
-  return failed('P101', `打印页的 print-plan 不对:${formatSome(parsed.reasons, '处')}。`, '检查生成打印页的模板。');
+  return failed('P101', `打印页的 print-plan 不对：${formatSome(parsed.reasons, '处')}。`, '检查生成打印页的模板。');
 }
 
 const failed = (code: PrintProblem['code'], message: string, hint: string): OpenedPage => ({ ok: false, problems: [{ code, message, hint }] });
@@ -91,12 +91,12 @@ const isOfThePage = (request: HTTPRequest): boolean => !request.isNavigationRequ
 const requestFaults = (requests: readonly string[]): readonly PrintProblem[] =>
   requests.length === 0
     ? []
-    : [{ code: 'P103', message: `打印页有资源取不到,书里会缺图或缺字体:${formatSome([...new Set(requests)], '个')}。`, hint: '检查这些文件是否在网站里;打印页不要引用外网的资源。' }];
+    : [{ code: 'P103', message: `打印页有资源取不到，书里会缺图或缺字体：${formatSome([...new Set(requests)], '个')}。`, hint: '检查这些文件是否在网站里；打印页不要引用外网的资源。' }];
 
 const scriptFaults = (errors: readonly string[]): readonly PrintProblem[] =>
   errors.length === 0
     ? []
-    : [{ code: 'P104', message: `打印页的脚本出错:${formatSome([...new Set(errors)], '处')}。`, hint: '在浏览器里打开这一页,看控制台里的错误。' }];
+    : [{ code: 'P104', message: `打印页的脚本出错：${formatSome([...new Set(errors)], '处')}。`, hint: '在浏览器里打开这一页，看控制台里的错误。' }];
 
 /** Everything that must be right before the first print: targets that exist, nothing wider than the page. */
 async function preflight(page: Page, plan: PrintPlan): Promise<readonly PrintProblem[]> {
@@ -111,7 +111,7 @@ async function preflight(page: Page, plan: PrintPlan): Promise<readonly PrintPro
 const missingTargets = (ids: readonly string[]): readonly PrintProblem[] =>
   ids.length === 0
     ? []
-    : [{ code: 'P105', message: `链接、页码或书签指向的元素不在打印页里,或被隐藏:${formatSome(ids.map((id) => `#${id}`), '个')}。`, hint: '检查这些 id 是否写对,元素是否显示。' }];
+    : [{ code: 'P105', message: `链接、页码或书签指向的元素不在打印页里，或被隐藏：${formatSome(ids.map((id) => `#${id}`), '个')}。`, hint: '检查这些 id 是否写对，元素是否显示。' }];
 
 const A4_HEIGHT = 1123;
 
@@ -155,8 +155,8 @@ const printPage = async (page: Page, tagged: boolean): Promise<Uint8Array> =>
 
 const unsettled = (moved: readonly string[]): PrintProblem => ({
   code: 'P201',
-  message: `填了 ${MAX_ROUNDS} 次页码,版面还在移动${moved.length > 0 ? `:${formatSome(moved.map((id) => `#${id}`), '处')}` : ''};这样印出来的页码不可信。`,
-  hint: '页码位要有固定的宽度(inline-block、min-width: 2.4em、等宽数字);要从右手页开始的元素必须自己另起一页。',
+  message: `填了 ${MAX_ROUNDS} 次页码，版面还在移动${moved.length > 0 ? `:${formatSome(moved.map((id) => `#${id}`), '处')}` : ''}；这样印出来的页码不可信。`,
+  hint: '页码位要有固定的宽度（inline-block、min-width: 2.4em、等宽数字）；要从右手页开始的元素必须自己另起一页。',
 });
 
 interface Stopwatch {
@@ -171,7 +171,7 @@ function startWatch(log: Log): Stopwatch {
     const now = performance.now();
     laps[step] = Math.round(now - last);
     last = now;
-    log(`打印:${step} ${((laps[step] ?? 0) / 1000).toFixed(1)} s`);
+    log(`打印：${step} ${((laps[step] ?? 0) / 1000).toFixed(1)} s`);
   };
   return { lap, timings: () => ({ ...laps }) };
 }

@@ -51,6 +51,7 @@ const fillMarks = (html: string, facts: BookFacts | undefined): string =>
   html
     .replaceAll(pdfMarks.pages, facts ? String(facts.pages) : '未生成')
     .replaceAll(pdfMarks.size, facts ? formatSize(facts.bytes) : '未生成')
+    .replaceAll(pdfMarks.state, facts ? 'ready' : 'missing')
     .replaceAll(pdfMarks.digest, facts?.sha256 ?? '未生成');
 
 export const formatSize = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -39,7 +39,7 @@ export async function checkBook(bytes: Uint8Array, { plan, characters, maxBytes 
 function checkScale(doc: PDFDocument): readonly PrintProblem[] {
   const shrunk = doc.getPages().flatMap((page, index) => (isShrunk(pageContent(doc, page)) ? [index + 1] : []));
   if (shrunk.length === 0) return [];
-  return [{ code: 'P301', message: `第 ${formatPages(shrunk)} 页被整页缩小:有内容比版心宽,浏览器就把全书一起缩小。`, hint: '找出宽过版心的内容,放进横排页,或允许换行。' }];
+  return [{ code: 'P301', message: `第 ${formatPages(shrunk)} 页被整页缩小：有内容比版心宽，浏览器就把全书一起缩小。`, hint: '找出宽过版心的内容，放进横排页，或允许换行。' }];
 }
 
 /** The PostScript names of the faces in print-fonts.css, after the six letters of a subset. */
@@ -50,15 +50,15 @@ function checkFonts(fonts: readonly EmbeddedFont[]): readonly PrintProblem[] {
     .filter((font) => font.kind === 'Type3' || !font.embedded || !BUNDLED.test(font.name))
     .map((font) => ({
       code: 'P302',
-      message: `用到了不随书的字体 ${font.name || 'Type 3'}:换一台电脑打印,页面就不一样,文字也可能提取不出。用到它的字:${shorten(font.characters)}`,
-      hint: '换成随书字体里有的字;或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。',
+      message: `用到了不随书的字体 ${font.name || 'Type 3'}：换一台电脑打印，页面就不一样，文字也可能提取不出。用到它的字：${shorten(font.characters)}`,
+      hint: '换成随书字体里有的字；或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。',
     }));
 }
 
 const SHOWN_CHARACTERS = 40;
 
 const shorten = (characters: string): string =>
-  characters === '' ? '(未知)' : [...characters].slice(0, SHOWN_CHARACTERS).join('') + (characters.length > SHOWN_CHARACTERS ? '……' : '');
+  characters === '' ? '（未知）' : [...characters].slice(0, SHOWN_CHARACTERS).join('') + (characters.length > SHOWN_CHARACTERS ? '……' : '');
 
 function checkLinks(doc: PDFDocument): readonly PrintProblem[] {
   const destinations = dictAt(doc, doc.catalog, 'Dests');
@@ -67,7 +67,7 @@ function checkLinks(doc: PDFDocument): readonly PrintProblem[] {
     if (target?.kind === 'outside') return [];
     return target && destinations?.has(nameOf(target.id)) ? [] : [`第 ${page} 页的 #${target?.id ?? '?'}`];
   });
-  return dead.length === 0 ? [] : [{ code: 'P303', message: `链接点了没有去处:${formatSome(dead, '处')}。`, hint: '目标元素要在打印页里,并且不能隐藏。' }];
+  return dead.length === 0 ? [] : [{ code: 'P303', message: `链接点了没有去处：${formatSome(dead, '处')}。`, hint: '目标元素要在打印页里，并且不能隐藏。' }];
 }
 
 /** U+FFFD and the Kangxi and CJK radicals: what comes out when a font's characters are guessed from its glyphs. */
@@ -80,8 +80,8 @@ function checkText(pages: readonly string[]): readonly PrintProblem[] {
   return [
     {
       code: 'P304',
-      message: `第 ${formatPages(wrong.map(({ page }) => page))} 页提取出的文字不对,搜索和复制会落空:${formatSome(chars, '种')}。`,
-      hint: '正文里如果真有这些部首字或替换符,换成普通汉字;否则是字体的问题,换用随书的静态字体。',
+      message: `第 ${formatPages(wrong.map(({ page }) => page))} 页提取出的文字不对，搜索和复制会落空：${formatSome(chars, '种')}。`,
+      hint: '正文里如果真有这些部首字或替换符，换成普通汉字；否则是字体的问题，换用随书的静态字体。',
     },
   ];
 }
@@ -89,7 +89,7 @@ function checkText(pages: readonly string[]): readonly PrintProblem[] {
 function checkCharacters(missing: readonly string[]): readonly PrintProblem[] {
   if (missing.length === 0) return [];
   const list = missing.map((char) => `${char}(U+${char.codePointAt(0)?.toString(16).toUpperCase() ?? ''})`);
-  return [{ code: 'P308', message: `随书字体里没有这些字,印出来是空框:${formatSome(list, '个')}。`, hint: '换成常用的写法;或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。' }];
+  return [{ code: 'P308', message: `随书字体里没有这些字，印出来是空框：${formatSome(list, '个')}。`, hint: '换成常用的写法；或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。' }];
 }
 
 function checkOutline(doc: PDFDocument, plan: PrintPlan): readonly PrintProblem[] {
@@ -97,7 +97,7 @@ function checkOutline(doc: PDFDocument, plan: PrintPlan): readonly PrintProblem[
     [plan.outline.length > 0 && decodeName(doc.catalog.get(nameOf('PageMode'))) !== 'UseOutlines', '书签'],
     [!doc.catalog.has(nameOf('PageLabels')), '页码标签'],
   ].flatMap(([absent, label]) => (absent === true ? [String(label)] : []));
-  return missing.length === 0 ? [] : [{ code: 'P307', message: `文件里没有${missing.join('和')}。`, hint: '这是导出程序的缺陷,请报告。' }];
+  return missing.length === 0 ? [] : [{ code: 'P307', message: `文件里没有${missing.join('和')}。`, hint: '这是导出程序的缺陷，请报告。' }];
 }
 
 const MEGABYTE = 1_000_000;
@@ -105,5 +105,5 @@ const MEGABYTE = 1_000_000;
 function checkSize(size: number, maxBytes: number): readonly PrintProblem[] {
   if (size <= maxBytes) return [];
   const [is, may] = [size, maxBytes].map((bytes) => (bytes / MEGABYTE).toFixed(1));
-  return [{ code: 'P306', message: `文件有 ${is} MB,超过了 ${may} MB 的上限,手机上打不开,邮件也发不出。`, hint: '缩小图片的像素,或换成 SVG。' }];
+  return [{ code: 'P306', message: `文件有 ${is} MB，超过了 ${may} MB 的上限，手机上打不开，邮件也发不出。`, hint: '缩小图片的像素，或换成 SVG。' }];
 }

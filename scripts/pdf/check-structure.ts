@@ -27,7 +27,7 @@ const STANDARD: ReadonlySet<string> = new Set(
  * without gaps, alternatives, header scopes, spoken links, fonts that say their characters. It is a check, not a validation.
  */
 export function checkStructure(doc: PDFDocument): readonly PrintProblem[] {
-  if (!structRoot(doc)) return [defect('文件没有标签,读屏软件读不出结构。', '打印时要打开 tagged。')];
+  if (!structRoot(doc)) return [defect('文件没有标签，读屏软件读不出结构。', '打印时要打开 tagged。')];
   const elements = listStructElements(doc);
   return [
     ...checkCatalog(doc),
@@ -46,18 +46,18 @@ function checkCatalog(doc: PDFDocument): readonly PrintProblem[] {
   const marked = dictAt(doc, doc.catalog, 'MarkInfo')?.get(nameOf('Marked'));
   const missing = [
     [!doc.getTitle(), '书名'],
-    [preferences?.get(nameOf('DisplayDocTitle')) !== PDFBool.True, '窗口标题显示书名(DisplayDocTitle)'],
-    [!doc.catalog.has(nameOf('Lang')), '语言(Lang)'],
-    [marked !== PDFBool.True, '已加标签的标记(MarkInfo)'],
+    [preferences?.get(nameOf('DisplayDocTitle')) !== PDFBool.True, '窗口标题显示书名（DisplayDocTitle)'],
+    [!doc.catalog.has(nameOf('Lang')), '语言（Lang)'],
+    [marked !== PDFBool.True, '已加标签的标记（MarkInfo)'],
   ].flatMap(([absent, label]) => (absent === true ? [String(label)] : []));
-  return missing.length === 0 ? [] : [defect(`文件没有写明:${missing.join('、')}。`, '检查 print-plan 里的 title 与 lang。')];
+  return missing.length === 0 ? [] : [defect(`文件没有写明：${missing.join('、')}。`, '检查 print-plan 里的 title 与 lang。')];
 }
 
 function checkPages(doc: PDFDocument): readonly PrintProblem[] {
   const where = (test: (page: PDFPage) => boolean): readonly number[] => doc.getPages().flatMap((page, index) => (test(page) ? [index + 1] : []));
   const links = (page: PDFPage): readonly PDFDict[] => annotationsOf(doc, page);
   return [
-    ...onPages(where((page) => findUntaggedRuns(pageContent(doc, page)).length > 0), '有没加标签的内容,读屏软件会漏读', '这是导出程序的缺陷,请报告。'),
+    ...onPages(where((page) => findUntaggedRuns(pageContent(doc, page)).length > 0), '有没加标签的内容，读屏软件会漏读', '这是导出程序的缺陷，请报告。'),
     ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('Contents')))), '有链接没有说明文字', '在 print-plan 的 linkLabels 里给目标写名称。'),
     ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('StructParent')))), '有链接不在标签树里', '不要用 aria-hidden 藏起可以点的链接。'),
   ];
@@ -79,7 +79,7 @@ function checkNesting(doc: PDFDocument, elements: readonly StructElement[]): rea
   });
   const pairs = [...new Set(wrong.map(({ pair }) => pair))];
   const pages = pagesOf(doc, wrong.map(({ element }) => element));
-  return pairs.length === 0 ? [] : [defect(`标签放错了位置:${pairs.join('、')}${pages}。`, '检查这些页上的列表和表格的 HTML 结构,表格里不要放 div。')];
+  return pairs.length === 0 ? [] : [defect(`标签放错了位置：${pairs.join('、')}${pages}。`, '检查这些页上的列表和表格的 HTML 结构，表格里不要放 div。')];
 }
 
 function checkHeadings(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
@@ -90,13 +90,13 @@ function checkHeadings(doc: PDFDocument, elements: readonly StructElement[]): re
     if (level > 0) last = level;
     return gap;
   });
-  return skipped.length === 0 ? [] : [defect(`标题跳级 ${skipped.length} 处${pagesOf(doc, skipped)}。`, '二级标题下面应是三级,不能直接到四级。')];
+  return skipped.length === 0 ? [] : [defect(`标题跳级 ${skipped.length} 处${pagesOf(doc, skipped)}。`, '二级标题下面应是三级，不能直接到四级。')];
 }
 
 function checkAlternatives(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
   const silent = elements.filter(({ type, dict }) => type === 'Figure' && !dict.has(nameOf('Alt')) && !dict.has(nameOf('ActualText')));
   if (silent.length === 0) return [];
-  return [defect(`有 ${silent.length} 个图没有替代文字${pagesOf(doc, silent)}。`, '给 img 写 alt;给 svg 写 role="img" 和 aria-label;书里不要用 figure 元素。')];
+  return [defect(`有 ${silent.length} 个图没有替代文字${pagesOf(doc, silent)}。`, '给 img 写 alt；给 svg 写 role="img" 和 aria-label；书里不要用 figure 元素。')];
 }
 
 function checkTableHeads(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
@@ -111,7 +111,7 @@ function checkFontMaps(doc: PDFDocument): readonly PrintProblem[] {
     const needsMap = ['Type0', 'Type1', 'TrueType'].includes(decodeName(object.get(nameOf('Subtype'))) ?? '');
     return needsMap && !object.has(nameOf('ToUnicode')) ? [decodeName(object.get(nameOf('BaseFont'))) ?? '未命名'] : [];
   });
-  return mute.length === 0 ? [] : [defect(`字体没有写明字形对应的文字:${mute.join('、')}。`, '换用随书的静态字体。')];
+  return mute.length === 0 ? [] : [defect(`字体没有写明字形对应的文字：${mute.join('、')}。`, '换用随书的静态字体。')];
 }
 
 function onPages(pages: readonly number[], what: string, hint: string): readonly PrintProblem[] {
@@ -120,7 +120,7 @@ function onPages(pages: readonly number[], what: string, hint: string): readonly
 
 function pagesOf(doc: PDFDocument, elements: readonly StructElement[]): string {
   const pages = elements.map((element) => firstPage(doc, element.dict)).filter((page) => page > 0);
-  return pages.length === 0 ? '' : `(第 ${formatPages(pages)} 页)`;
+  return pages.length === 0 ? '' : `（第 ${formatPages(pages)} 页）`;
 }
 
 function firstPage(doc: PDFDocument, element: PDFDict): number {

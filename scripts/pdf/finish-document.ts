@@ -9,6 +9,7 @@ import type { PlacedRange } from './page-labels.ts';
 import { annotationsOf, nameOf, openDocument, textOf } from './pdf-objects.ts';
 import type { PrintPlan } from './print-plan.ts';
 import type { Destinations } from './read-destinations.ts';
+import { rebuildIdTree } from './rebuild-id-tree.ts';
 import { repairStructure } from './repair-structure.ts';
 import { writeOutline } from './write-outline.ts';
 
@@ -19,6 +20,7 @@ import { writeOutline } from './write-outline.ts';
 export async function finishDocument(bytes: Uint8Array, plan: PrintPlan, destinations: Destinations): Promise<Uint8Array> {
   const doc = await openDocument(bytes);
   repairStructure(doc);
+  rebuildIdTree(doc);
   labelLinks(doc, plan.linkLabels);
   setTabOrder(doc);
   setPageLabels(doc, placeLabelRanges(plan.pageLabels, destinations.pageOf));

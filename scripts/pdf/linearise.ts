@@ -22,6 +22,6 @@ export async function lineariseBytes(bytes: Uint8Array, wasmPath: string): Promi
   const qpdf = await create({ locateFile: () => wasmPath });
   qpdf.FS.writeFile('/in.pdf', bytes);
   const code = qpdf.callMain([...ARGUMENTS, '/in.pdf', '/out.pdf']);
-  if (code !== 0 && code !== WARNED) throw new Error(`qpdf 拒绝了这个文件(退出码 ${code})。`);
+  if (code !== 0 && code !== WARNED) throw new Error(`qpdf 拒绝了这个文件（退出码 ${code}）。`);
   return qpdf.FS.readFile('/out.pdf');
 }

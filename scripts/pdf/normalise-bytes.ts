@@ -13,8 +13,9 @@ export function normaliseBytes(bytes: Uint8Array, date: string): Uint8Array {
 
 const CELL_ID = /\(node(\d{8})\)/g;
 
+/** Chromium hands the ids out in no fixed order, so they are numbered as they appear; their tree is sorted anew when the book is finished. */
 function renumberCells(text: string): string {
-  const ids = [...new Set([...text.matchAll(CELL_ID)].map((match) => match[0]))].sort();
+  const ids = [...new Set([...text.matchAll(CELL_ID)].map((match) => match[0]))];
   const next = new Map(ids.map((id, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
   return text.replace(CELL_ID, (id) => next.get(id) ?? id);
 }

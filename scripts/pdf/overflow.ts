@@ -13,18 +13,18 @@ export interface Overflow {
 const KINDS: Readonly<Record<string, string>> = { table: '表格', svg: '图', pre: '代码', img: '图片' };
 
 const HINTS: Readonly<Record<string, string>> = {
-  table: '减少列,缩短列里不能换行的编号,或让它排在横排页上。',
-  svg: '让图随版心缩放(width: 100%),或让它排在横排页上。',
+  table: '减少列，缩短列里不能换行的编号，或让它排在横排页上。',
+  svg: '让图随版心缩放（width: 100%），或让它排在横排页上。',
   pre: '把长行折短。',
-  img: '让图片随版心缩放(max-width: 100%)。',
+  img: '让图片随版心缩放（max-width: 100%）。',
 };
 
 export function overflowProblem({ source, tag, width, available }: Overflow): PrintProblem {
-  const what = KINDS[tag] ?? `内容(${tag})`;
+  const what = KINDS[tag] ?? `内容（${tag})`;
   return {
     code: 'P106',
-    message: `${source || '打印页'}:${what}宽 ${millimetres(width)} mm,版心只容 ${millimetres(available)} mm;打印出来不是被裁掉,就是全书一起缩小。`,
-    hint: HINTS[tag] ?? '里面有不能换行的长串,给它加上可以断开的位置。',
+    message: `${source || '打印页'}:${what}宽 ${millimetres(width)} mm，版心只容 ${millimetres(available)} mm；打印出来不是被裁掉，就是全书一起缩小。`,
+    hint: HINTS[tag] ?? '里面有不能换行的长串，给它加上可以断开的位置。',
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const id = z.string().regex(/^[A-Za-z][\w.:-]*$/, '只能用 ASCII 字母、数字和 -_.:,并以字母开头');
+const id = z.string().regex(/^[A-Za-z][\w.:-]*$/, '只能用 ASCII 字母、数字和 -_.：，并以字母开头');
 
 const outlineEntry = z.strictObject({
   title: z.string().min(1).describe('书签的文字'),
@@ -9,25 +9,25 @@ const outlineEntry = z.strictObject({
 });
 
 const pageLabelRange = z.strictObject({
-  target: id.nullable().describe('这一段页码从哪个元素所在的页开始;null 是第一页'),
-  style: z.enum(['D', 'r', 'none']).describe('D 阿拉伯数字,r 小写罗马数字,none 只有前缀'),
+  target: id.nullable().describe('这一段页码从哪个元素所在的页开始；null 是第一页'),
+  style: z.enum(['D', 'r', 'none']).describe('D 阿拉伯数字，r 小写罗马数字，none 只有前缀'),
   prefix: z.string().optional().describe('页码前的文字'),
-  start: z.int().min(1).optional().describe('这一段的第一个号,缺省为 1'),
+  start: z.int().min(1).optional().describe('这一段的第一个号，缺省为 1'),
 });
 
 /** What the print page says about the book it is: everything that the layout itself cannot tell. */
 export const printPlanSchema = z.strictObject({
   title: z.string().min(1).describe('书名'),
-  author: z.string().min(1).describe('作者,即公司'),
-  subject: z.string().describe('主题,如编号与版次'),
+  author: z.string().min(1).describe('作者，即公司'),
+  subject: z.string().describe('主题，如编号与版次'),
   keywords: z.array(z.string()).describe('关键词'),
   creator: z.string().describe('生成者'),
-  date: z.iso.date().describe('内容的日期,不是打印的日期:同样的内容打出同样的文件'),
+  date: z.iso.date().describe('内容的日期，不是打印的日期：同样的内容打出同样的文件'),
   lang: z.literal('zh-CN').describe('正文的语言'),
-  outline: z.array(outlineEntry).describe('书签,按阅读顺序'),
-  pageLabels: z.array(pageLabelRange).describe('页码的各段,按页序'),
+  outline: z.array(outlineEntry).describe('书签，按阅读顺序'),
+  pageLabels: z.array(pageLabelRange).describe('页码的各段，按页序'),
   linkLabels: z.record(z.string(), z.string()).describe('目标 id 到链接说明的对照'),
-  rectoTargets: z.array(id).describe('必须从右手页(单数页)开始的元素 id'),
+  rectoTargets: z.array(id).describe('必须从右手页（单数页）开始的元素 id'),
 });
 
 export type PrintPlan = z.output<typeof printPlanSchema>;

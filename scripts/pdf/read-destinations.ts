@@ -38,7 +38,7 @@ const OFFSET_DIGITS = 10;
 function openFile(text: string): PdfFile {
   const start = matchNumber(text.slice(-64), /startxref\s+(\d+)/);
   const header = /^xref\n0 \d+\n/.exec(text.slice(start, start + 40))?.[0];
-  if (header === undefined) throw new Error('这不是 Chromium 直接打印的 PDF:没有单段的交叉引用表。');
+  if (header === undefined) throw new Error('这不是 Chromium 直接打印的 PDF：没有单段的交叉引用表。');
   const object = (number: number): string => {
     const entry = start + header.length + number * XREF_ENTRY;
     const offset = Number(text.slice(entry, entry + OFFSET_DIGITS));
@@ -67,6 +67,6 @@ const decodeName = (name: string): string => name.replaceAll(/#([0-9A-Fa-f]{2})/
 
 function matchNumber(text: string, pattern: RegExp): number {
   const found = pattern.exec(text)?.[1];
-  if (found === undefined) throw new Error(`这不是 Chromium 直接打印的 PDF:找不到 ${pattern.source}。`);
+  if (found === undefined) throw new Error(`这不是 Chromium 直接打印的 PDF：找不到 ${pattern.source}。`);
   return Number(found);
 }

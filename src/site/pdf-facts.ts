@@ -1,4 +1,4 @@
 /**
  * Pages are written before the book is printed: they carry these marks, and the build puts the facts of the finished file in their place.
  */
-export const pdfMarks = { pages: '%%PDF-PAGES%%', size: '%%PDF-SIZE%%', digest: '%%PDF-DIGEST%%' } as const;
+export const pdfMarks = { pages: '%%PDF-PAGES%%', size: '%%PDF-SIZE%%', digest: '%%PDF-DIGEST%%', state: '%%PDF-STATE%%' } as const;
