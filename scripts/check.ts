@@ -1,12 +1,12 @@
 import { formatGithub } from '../src/diagnostics/format-github.ts';
 import { formatJson } from '../src/diagnostics/format-json.ts';
-import { formatText } from '../src/diagnostics/format-text.ts';
+import { formatBrief, formatText } from '../src/diagnostics/format-text.ts';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
 import { contentDirOf, contentOption } from './node/content-dir.ts';
 import { loadManual } from './node/load-manual.ts';
 import { runCommand } from './node/run-command.ts';
 
-const formatters = { text: formatText, json: formatJson, github: formatGithub } as const;
+const formatters = { text: formatBrief, json: formatJson, github: formatGithub } as const;
 
 type Format = keyof typeof formatters;
 
@@ -16,13 +16,15 @@ await runCommand(
     summary: '检查全部内容,一次列出所有问题:文件、行、列、原因、改法。',
     options: {
       content: contentOption,
-      format: { type: 'string', value: 'text|json|github', choices: Object.keys(formatters), help: '输出格式(默认 text)' },
+      format: { type: 'string', value: 'text|json|github', choices: Object.keys(formatters), help: '输出格式（默认 text）' },
+      all: { type: 'boolean', help: 'text 格式也逐条列出提示' },
     },
   },
   async (input) => {
     const { manual, diagnostics } = await loadManual(contentDirOf(input));
     const format = (input.options['format'] ?? 'text') as Format;
-    console.log(formatters[format](diagnostics));
+    const print = format === 'text' && input.options['all'] === true ? formatText : formatters[format];
+    console.log(print(diagnostics));
     if (format === 'text' && manual) console.log(`检查了 ${manual.documents.length} 份文件。`);
     return hasErrors(diagnostics) ? 'content' : 'ok';
   },

@@ -1,4 +1,4 @@
-import { formatText } from '../src/diagnostics/format-text.ts';
+import { formatBrief } from '../src/diagnostics/format-text.ts';
 import { contentDirOf, contentOption } from './node/content-dir.ts';
 import { loadManual } from './node/load-manual.ts';
 import { projectDir } from './node/project-dir.ts';
@@ -21,7 +21,7 @@ await runCommand(
     const report = async (): Promise<void> => {
       const { manual, diagnostics } = await loadManual(contentDir);
       if (manual) await writeEditorSchemas(manual);
-      console.log(formatText(diagnostics.filter(({ severity }) => severity !== 'info')));
+      console.log(formatBrief(diagnostics));
     };
     await report();
     const { dev } = await import('astro');

@@ -32,17 +32,17 @@ export async function findBrowser(sources: readonly BrowserSource[], tryBrowser:
 
 async function askSource(source: BrowserSource, tryBrowser: TryBrowser, note: Log): Promise<FoundBrowser | undefined> {
   const offers = await source.offer().catch((error: unknown) => {
-    note(`${source.name}:${reasonOf(error)}`);
+    note(`${source.name}：${reasonOf(error)}`);
     return null;
   });
   if (offers?.length === 0) note(`${source.name}：没有`);
   for (const executable of offers ?? []) {
     const tried = await tryBrowser(executable);
     if ('version' in tried) {
-      note(`${source.name}：用 ${executable}(${tried.version})`);
+      note(`${source.name}：用 ${executable}（${tried.version}）`);
       return { ok: true, executable, version: tried.version, source: source.name };
     }
-    note(`${source.name}:${executable} 不能用，${tried.reason}`);
+    note(`${source.name}：${executable} 不能用，${tried.reason}`);
   }
   return undefined;
 }
@@ -52,7 +52,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 function noBrowser(attempts: readonly string[]): PrintProblem {
   return {
     code: 'P401',
-    message: `打印 PDF 需要 Chrome、Chromium 或 Edge，这台电脑上没有找到能用的。试过：${attempts.join(';')}。`,
+    message: `打印 PDF 需要 Chrome、Chromium 或 Edge，这台电脑上没有找到能用的。试过：${attempts.join('；')}。`,
     hint: '装一个 Chrome 或 Edge 再运行一次；已经装在别处的，把环境变量 PUPPETEER_EXECUTABLE_PATH 设成它的完整路径；Debian、Ubuntu 用户可运行 sudo apt-get install chromium。',
   };
 }

@@ -8,10 +8,16 @@ import { projectDir } from './project-dir.ts';
 import { readSources } from './read-sources.ts';
 
 /** Reads, compiles and checks a content folder. */
-export async function loadManual(contentDir: string): Promise<Compiled> {
+export async function loadManual(contentDir: string, today: string = localDay()): Promise<Compiled> {
   const registry = await loadRegistry(join(projectDir, 'templates'));
   const sources = await readSources(contentDir, join(projectDir, 'public'), { forPages: false });
   const { manual, diagnostics } = compileManual(registry, partsByName, sources);
-  const findings = manual ? [...diagnostics, ...checkManual(manual)] : diagnostics;
+  const findings = manual ? [...diagnostics, ...checkManual(manual, { today })] : diagnostics;
   return { manual, diagnostics: sortDiagnostics(findings) };
+}
+
+/** The day where the command runs, YYYY-MM-DD: review dates are days of the office and not of Greenwich. */
+function localDay(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -77,9 +77,9 @@ const failed = (code: PrintProblem['code'], message: string, hint: string): Open
 function watchFaults(page: Page): () => readonly PrintProblem[] {
   const requests: string[] = [];
   const errors: string[] = [];
-  page.on('requestfailed', (request: HTTPRequest) => requests.push(`${request.url()}(${request.failure()?.errorText ?? '失败'})`));
+  page.on('requestfailed', (request: HTTPRequest) => requests.push(`${request.url()}（${request.failure()?.errorText ?? '失败'}）`));
   page.on('response', (response: HTTPResponse) => {
-    if (response.status() >= 400 && isOfThePage(response.request())) requests.push(`${response.url()}(${response.status()})`);
+    if (response.status() >= 400 && isOfThePage(response.request())) requests.push(`${response.url()}（${response.status()}）`);
   });
   page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)));
   return () => [...requestFaults(requests), ...scriptFaults(errors)];

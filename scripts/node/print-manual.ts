@@ -70,6 +70,6 @@ async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxByt
   const gates = Math.round(performance.now() - start) - finishing;
   log(`打印：${pages} 页，${(bytes.length / 1_000_000).toFixed(1)} MB`);
   if (problems.length > 0) return { ok: false, problems, rejected: bytes };
-  const report = { pages, bytes: bytes.length, rounds, timings: { ...printed.timings, 装订： finishing, 验收： gates } };
+  const report = { pages, bytes: bytes.length, rounds, timings: { ...printed.timings, 装订: finishing, 验收: gates } };
   return { ok: true, bytes, pages, report };
 }

@@ -70,13 +70,15 @@ function checkLinks(doc: PDFDocument): readonly PrintProblem[] {
   return dead.length === 0 ? [] : [{ code: 'P303', message: `链接点了没有去处：${formatSome(dead, '处')}。`, hint: '目标元素要在打印页里，并且不能隐藏。' }];
 }
 
+const formatCharacter = (char: string): string => `${char}（U+${char.codePointAt(0)?.toString(16).toUpperCase() ?? ''}）`;
+
 /** U+FFFD and the Kangxi and CJK radicals: what comes out when a font's characters are guessed from its glyphs. */
 const WRONG_CHARACTER = /[\u2E80-\u2FDF\uFFFD]/gu;
 
 function checkText(pages: readonly string[]): readonly PrintProblem[] {
   const wrong = pages.flatMap((text, index) => [...new Set(text.match(WRONG_CHARACTER))].map((char) => ({ char, page: index + 1 })));
   if (wrong.length === 0) return [];
-  const chars = [...new Set(wrong.map(({ char }) => `${char}(U+${char.codePointAt(0)?.toString(16).toUpperCase() ?? ''})`))];
+  const chars = [...new Set(wrong.map(({ char }) => formatCharacter(char)))];
   return [
     {
       code: 'P304',
@@ -88,7 +90,7 @@ function checkText(pages: readonly string[]): readonly PrintProblem[] {
 
 function checkCharacters(missing: readonly string[]): readonly PrintProblem[] {
   if (missing.length === 0) return [];
-  const list = missing.map((char) => `${char}(U+${char.codePointAt(0)?.toString(16).toUpperCase() ?? ''})`);
+  const list = missing.map(formatCharacter);
   return [{ code: 'P308', message: `随书字体里没有这些字，印出来是空框：${formatSome(list, '个')}。`, hint: '换成常用的写法；或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。' }];
 }
 

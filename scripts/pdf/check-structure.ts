@@ -46,9 +46,9 @@ function checkCatalog(doc: PDFDocument): readonly PrintProblem[] {
   const marked = dictAt(doc, doc.catalog, 'MarkInfo')?.get(nameOf('Marked'));
   const missing = [
     [!doc.getTitle(), '书名'],
-    [preferences?.get(nameOf('DisplayDocTitle')) !== PDFBool.True, '窗口标题显示书名（DisplayDocTitle)'],
-    [!doc.catalog.has(nameOf('Lang')), '语言（Lang)'],
-    [marked !== PDFBool.True, '已加标签的标记（MarkInfo)'],
+    [preferences?.get(nameOf('DisplayDocTitle')) !== PDFBool.True, '窗口标题显示书名（DisplayDocTitle）'],
+    [!doc.catalog.has(nameOf('Lang')), '语言（Lang）'],
+    [marked !== PDFBool.True, '已加标签的标记（MarkInfo）'],
   ].flatMap(([absent, label]) => (absent === true ? [String(label)] : []));
   return missing.length === 0 ? [] : [defect(`文件没有写明：${missing.join('、')}。`, '检查 print-plan 里的 title 与 lang。')];
 }

@@ -20,10 +20,10 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 export function overflowProblem({ source, tag, width, available }: Overflow): PrintProblem {
-  const what = KINDS[tag] ?? `内容（${tag})`;
+  const what = KINDS[tag] ?? `内容（${tag}）`;
   return {
     code: 'P106',
-    message: `${source || '打印页'}:${what}宽 ${millimetres(width)} mm，版心只容 ${millimetres(available)} mm；打印出来不是被裁掉，就是全书一起缩小。`,
+    message: `${source || '打印页'}：${what}宽 ${millimetres(width)} mm，版心只容 ${millimetres(available)} mm；打印出来不是被裁掉，就是全书一起缩小。`,
     hint: HINTS[tag] ?? '里面有不能换行的长串，给它加上可以断开的位置。',
   };
 }

@@ -43,7 +43,7 @@ export function parsePrintPlan(text: string | null): ParsedPlan {
   if (json === undefined) return { ok: false, reasons: ['print-plan 不是合法的 JSON'] };
   const parsed = printPlanSchema.safeParse(json, { error: z.locales.zhCN().localeError });
   if (parsed.success) return { ok: true, plan: parsed.data };
-  return { ok: false, reasons: parsed.error.issues.map((issue) => `${issue.path.join('.') || '整体'}:${issue.message}`) };
+  return { ok: false, reasons: parsed.error.issues.map((issue) => `${issue.path.join('.') || '整体'}：${issue.message}`) };
 }
 
 /** Every id that the plan needs a page for. */

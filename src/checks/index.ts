@@ -1,12 +1,40 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Check, Manual } from '../model/manual.ts';
+import type { Check, Clock, Manual } from '../model/manual.ts';
 import { danglingReferences } from './dangling-references.ts';
+import { documentSet } from './document-set.ts';
+import { facts } from './facts.ts';
 import { internalLinks } from './internal-links.ts';
+import { kpiDefinitions } from './kpi-definitions.ts';
 import { missingImages } from './missing-images.ts';
 import { partUse } from './part-use.ts';
 import { processFlow } from './process-flow.ts';
+import { registerSums } from './register-sums.ts';
 import { retiredReferences } from './retired-references.ts';
+import { revisionHistory } from './revision-history.ts';
+import { standardsInForce } from './standards-in-force.ts';
+import { stepDemands } from './step-demands.ts';
+import { stepTraining } from './step-training.ts';
+import { unusedEntries } from './unused-entries.ts';
+import { wording } from './wording.ts';
 
-const checks: readonly Check[] = [danglingReferences, retiredReferences, internalLinks, missingImages, partUse, processFlow];
+const checks: readonly Check[] = [
+  danglingReferences,
+  retiredReferences,
+  internalLinks,
+  missingImages,
+  partUse,
+  processFlow,
+  stepDemands,
+  stepTraining,
+  kpiDefinitions,
+  registerSums,
+  unusedEntries,
+  revisionHistory,
+  standardsInForce,
+  wording,
+  facts,
+  documentSet,
+];
 
-export const checkManual = (manual: Manual): readonly Diagnostic[] => checks.flatMap((check) => check(manual));
+/** All findings of the rules over a whole manual. Pure: the same manual and day give the same findings. */
+export const checkManual = (manual: Manual, clock: Clock): readonly Diagnostic[] => checks.flatMap((check) => check(manual, clock));

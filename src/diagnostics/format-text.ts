@@ -8,6 +8,15 @@ export function formatText(diagnostics: readonly Diagnostic[]): string {
   return [...sortDiagnostics(diagnostics).map(formatOne), formatSummary(diagnostics)].join('\n');
 }
 
+/** The same, with notes counted by kind instead of spelled out: what must be mended is not lost among what may be. */
+export function formatBrief(diagnostics: readonly Diagnostic[]): string {
+  const notes = diagnostics.filter(({ severity }) => severity === 'info');
+  const kinds = [...new Set(notes.map(({ code }) => code))].sort();
+  const counts = kinds.map((code) => `提示 ${code} ${catalogue[code].title}：${notes.filter((note) => note.code === code).length} 处`);
+  const spelled = sortDiagnostics(diagnostics.filter(({ severity }) => severity !== 'info')).map(formatOne);
+  return [...spelled, ...counts, ...(counts.length > 0 ? ['（逐条看提示：npm run check -- --all）'] : []), formatSummary(diagnostics)].join('\n');
+}
+
 function formatOne(d: Diagnostic): string {
   const { title, cause } = catalogue[d.code];
   const related = d.related.map((r) => `  另见：${r.file}:${r.line}:${r.column} ${r.message}`);

@@ -1,4 +1,4 @@
-import type { Root, Nodes, Link, Image, Heading } from 'mdast';
+import type { Heading, Image, Link, Nodes, Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { BodyProblem, HeadingUse, LinkUse, PartUse, TextUse } from '../model/parsed-body.ts';
 import { attributePlaces, attributeProblems, keyOf, placeOf, readAttributes, type JsxElement } from './body-attributes.ts';
@@ -36,6 +36,8 @@ function surveyNode(node: Nodes, survey: Survey): void {
     case 'text':
       survey.prose.push({ ...placeOf(node), text: node.value });
       return undefined;
+    case 'table':
+      return surveyTable(node, survey);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return surveyTag(node, survey);
@@ -81,9 +83,18 @@ function surveyImage(node: Image, survey: Survey): void {
     survey.problems.push({ code: 'M310', ...place, message: `图片 ${node.url} 没有替代文字。`, hint: '在方括号里写图里有什么：![灯体标签的位置](/assets/label.png)。' });
 }
 
+function surveyTable(node: Table, survey: Survey): void {
+  const [head] = node.children;
+  const empty = head?.children.filter((cell) => plainText(cell).trim() === '') ?? [];
+  if (head && empty.length === head.children.length)
+    survey.problems.push({ code: 'M707', ...placeOf(node), message: '表格的第一行是空的，没有表头。', hint: '第一行写每一列是什么；不需要列名的内容改用列表。' });
+}
+
 function surveyTag(node: JsxElement, survey: Survey): void {
   const place = placeOf(node);
-  survey.problems.push(...attributeProblems(node));
+  const code = attributeProblems(node);
+  survey.problems.push(...code);
+  if (code.length > 0) return;
   if (isPartName(node.name)) survey.parts.push({ ...place, key: keyOf(node), name: node.name, attributes: readAttributes(node), places: attributePlaces(node) });
   else if (node.name === null || !allowedHtml.has(node.name) || node.attributes.length > 0)
     survey.problems.push({ code: 'M308', ...place, message: `正文里用了 HTML 标签 <${node.name ?? ''}>。`, hint: `用 Markdown 或手册的组件代替；允许的 HTML 只有不带属性的 ${[...allowedHtml].map((tag) => `<${tag}>`).join('、')}。` });

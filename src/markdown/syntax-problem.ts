@@ -1,3 +1,4 @@
+import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BodyProblem } from '../model/parsed-body.ts';
 
 /** What unified throws for a text that is not well-formed (VFileMessage), as far as it is used here. */
@@ -15,11 +16,17 @@ export function isSyntaxMessage(error: unknown): error is SyntaxMessage {
 
 /** The parser's English message as a finding that an editor can act on. Lines count from the body's first line. */
 export function describeSyntaxProblem(error: SyntaxMessage): BodyProblem {
-  const place = { line: error.line ?? 1, column: error.column ?? 1 };
+  const place = placeOfOpenTag(error.reason) ?? { line: error.line ?? 1, column: error.column ?? 1 };
   const source = error.source ?? '';
   if (source.includes('esm')) return { code: 'M303', ...place, message: 'import 或 export 语句在内容里不允许，而且没有写完整。', hint: '删去这一行；需要的组件直接写标签，不用引入。' };
   if (source.includes('expression')) return { code: 'M304', ...place, message: '花括号 { } 里的内容会被当作代码，而且没有写完整。', hint: '删去花括号；要显示花括号本身，写成 \\{ 和 \\}。' };
   return { code: 'M301', ...place, ...describeTagProblem(error.reason) };
+}
+
+/** The parser names an unclosed tag with its place: (17:1-17:18). There the editor has to look, not at the end of the text. */
+function placeOfOpenTag(reason: string): Position | undefined {
+  const match = /closing tag for `[^`]*` \((\d+):(\d+)/.exec(reason);
+  return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;
 }
 
 function describeTagProblem(reason: string): Pick<BodyProblem, 'message' | 'hint'> {

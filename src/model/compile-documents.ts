@@ -46,7 +46,9 @@ function compileDocument(registry: Registry, chapters: readonly Chapter[], sourc
   const bodyProblems = source.body.problems.map((problem) => createDiagnostic(problem.code, { file: source.file, ...problem }, problem));
   const chapter = chapters.find((candidate) => candidate.id === source.chapter);
   const type = chapter && registry.get(String(fieldOf(source.data, 'type')));
-  if (!chapter || !type || !chapter.types.includes(type.name))
+  // What is wrong with the chapter itself has been said; its documents wait for it.
+  if (!chapter) return { ...invalidEntity(source), diagnostics: bodyProblems };
+  if (!type || !chapter.types.includes(type.name))
     return { ...invalidEntity(source), diagnostics: [...bodyProblems, wrongType(registry, chapter, source)] };
   const parsed = parseData(type.schema, source.data, source);
   if (!parsed.ok) return { ...invalidEntity(source), diagnostics: [...bodyProblems, ...parsed.diagnostics] };
@@ -76,9 +78,9 @@ function invalidEntity(source: DocumentSource): { readonly invalid?: Entity } {
   return { invalid: { kind: 'document', id: code, title: typeof title === 'string' ? title : code, file: source.file, ...source.locate(['code']) } };
 }
 
-function wrongType(registry: Registry, chapter: Chapter | undefined, source: DocumentSource): Diagnostic {
+function wrongType(registry: Registry, chapter: Chapter, source: DocumentSource): Diagnostic {
   const name = fieldOf(source.data, 'type');
-  const admitted = chapter?.types ?? [];
+  const admitted = chapter.types;
   const [near] = nearest(String(name ?? ''), admitted, 1);
   const known = registry.has(String(name));
   return createDiagnostic('M106', { file: source.file, ...source.locate(['type']) }, {

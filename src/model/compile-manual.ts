@@ -5,6 +5,7 @@ import { companySchema, type Company } from './company.ts';
 import { compileDocuments } from './compile-documents.ts';
 import { compileReferences } from './compile-references.ts';
 import { compileRegisters } from './compile-registers.ts';
+import { compileTexts, entityLocator } from './compile-texts.ts';
 import { entityKinds, entityLabels, type Entity, type EntityKind } from './entity.ts';
 import type { Manual, ManualDocument } from './manual.ts';
 import { parseData } from './parse-data.ts';
@@ -49,7 +50,9 @@ export function compileManual(registry: Registry, parts: ReadonlyMap<string, Par
     registers: compiledRegisters.data,
     entities: indexEntities(entities),
     references: compileReferences(compiledDocuments.documents, compiledRegisters.entries, chapters.chapters, parts),
-    incomplete: new Set(sources.unreadable.registers.map((name) => registers[name].kind)),
+    texts: compileTexts(compiledDocuments.documents, compiledRegisters.entries),
+    locate: entityLocator(compiledDocuments.documents, compiledRegisters.entries),
+    incomplete: new Set([...sources.unreadable.registers, ...compiledRegisters.incomplete].map((name) => registers[name].kind)),
     assets: sources.assets,
     registry,
     parts,

@@ -22,6 +22,8 @@ export interface CompiledRegisters {
   readonly entries: readonly RegisterEntry[];
   /** Entries that are wrong but have an id: they exist for those who refer to them. */
   readonly invalid: readonly Entity[];
+  /** Registers of which not every entry has an id that can be read: an unknown id may be right. */
+  readonly incomplete: readonly RegisterName[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,9 +34,13 @@ export function compileRegisters(sources: readonly RegisterSource[]): CompiledRe
     data: groupByRegister(entries),
     entries,
     invalid: results.flatMap((result) => result.invalid),
+    incomplete: sources.filter((source) => !hasAllIds(source.data)).map(({ register }) => register),
     diagnostics: results.flatMap((result) => result.diagnostics),
   };
 }
+
+const hasAllIds = (data: unknown): boolean =>
+  Array.isArray(data) && data.every((item: unknown) => typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string');
 
 interface CompiledSource {
   readonly entries: readonly RegisterEntry[];

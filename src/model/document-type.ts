@@ -17,6 +17,15 @@ export interface TypeProblem extends Pick<BodyProblem, 'code' | 'message' | 'hin
   readonly path: Path;
 }
 
+/** Something that an inspection measures or looks at, with the record that it leaves and what it rests on. */
+export interface Characteristic {
+  /** Unique within its document. */
+  readonly id: string;
+  readonly name: string;
+  readonly forms: readonly string[];
+  readonly standards: readonly string[];
+}
+
 /**
  * A document type: its schema and the projections from its data onto the few facets that the core understands.
  * The core never names a type; a new type is a new folder in templates/.
@@ -35,6 +44,12 @@ export interface DocumentType<S extends z.ZodType<DocumentHeader> = z.ZodType<Do
   sections(data: z.infer<S>): readonly (TemplateSection | 'body')[];
   /** The process steps, if the type has any. */
   steps?(data: z.infer<S>): readonly Step[];
+  /** What starts the process, in the author's words. */
+  trigger?(data: z.infer<S>): string;
+  /** What is inspected, if the type has any. */
+  characteristics?(data: z.infer<S>): readonly Characteristic[];
+  /** What every step of this type must say. */
+  readonly demands?: { readonly criterion?: boolean; readonly within?: boolean };
   /** Rules that only this type needs. */
   check?(data: z.infer<S>): readonly TypeProblem[];
 }

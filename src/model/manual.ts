@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Caption } from './compile-captions.ts';
 import type { Chapter } from './chapter.ts';
 import type { Company } from './company.ts';
@@ -11,6 +11,7 @@ import type { RegisterData } from './registers/index.ts';
 import type { Registry } from './registry.ts';
 import type { Locate } from './source-entry.ts';
 import type { Step } from './step.ts';
+import type { Path } from './walk-schema.ts';
 
 export interface OutlineEntry {
   /** The id within the document, ASCII. */
@@ -52,6 +53,16 @@ export interface Reference {
   readonly via: string;
 }
 
+/** A sentence or word somewhere in the content, with the place where it stands. */
+export interface ManualText {
+  readonly from: EntityKey;
+  readonly file: string;
+  readonly text: string;
+  /** Which field, or 正文. */
+  readonly via: string;
+  place(): Position;
+}
+
 /** The validated manual: everything that pages, search, book and checks are made from. */
 export interface Manual {
   readonly company: Company;
@@ -60,6 +71,9 @@ export interface Manual {
   readonly registers: RegisterData;
   readonly entities: ReadonlyMap<EntityKind, ReadonlyMap<string, Entity>>;
   readonly references: readonly Reference[];
+  readonly texts: readonly ManualText[];
+  /** Where the company's and each chapter's and register entry's fields stand. */
+  locate(key: EntityKey, path: Path, part?: 'key' | 'value'): Position & { readonly file: string };
   /** Kinds of which not every entry could be read: an unknown id may be right. */
   readonly incomplete: ReadonlySet<EntityKind>;
   readonly assets: readonly string[];
@@ -67,8 +81,14 @@ export interface Manual {
   readonly parts: ReadonlyMap<string, Part>;
 }
 
+/** What a rule may know of the day; never the machine's clock. */
+export interface Clock {
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
 /** A rule over the whole manual. */
-export type Check = (manual: Manual) => readonly Diagnostic[];
+export type Check = (manual: Manual, clock: Clock) => readonly Diagnostic[];
 
 export const findEntity = (manual: Pick<Manual, 'entities'>, kind: EntityKind, id: string): Entity | undefined =>
   manual.entities.get(kind)?.get(id);

@@ -46,8 +46,11 @@ export default defineDocumentType({
     { id: 'scope', title: '适用范围与触发条件' },
     { id: 'flow', title: '流程图', figure: `${data.title}流程` },
     { id: 'steps', title: '作业步骤' },
+    { id: 'raci', title: '职责分配（RACI）' },
     ...(data.exceptions.length > 0 ? [{ id: 'exceptions', title: '例外处理' }] : []),
     'body' as const,
   ],
   steps: (data) => data.steps,
+  trigger: (data) => data.trigger,
+  demands: { criterion: true, within: true },
 });

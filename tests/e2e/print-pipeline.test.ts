@@ -55,7 +55,7 @@ describe('打印一本小书', () => {
   /** The page that shows a heading, counted from 1; the contents page, which names them all, does not count. */
   const pageShowing = (heading: string): number => texts.findIndex((text, index) => index !== 1 && text.includes(heading)) + 1;
 
-  it('打两次,每个字节都一样', () => {
+  it('打两次，每个字节都一样', () => {
     expect(Buffer.compare(bytes, again)).toBe(0);
   });
 
@@ -71,7 +71,7 @@ describe('打印一本小书', () => {
     expect(squeeze(texts[0])).toContain(`共${doc.numPages}页`);
   });
 
-  it('每一章从右手页开始,前面补的白页上没有字', () => {
+  it('每一章从右手页开始，前面补的白页上没有字', () => {
     const starts = ['第 1 章 质量检验', '第 2 章 仓储', '第 3 章 售后'].map(pageShowing);
     expect(starts.map((page) => page % 2)).toEqual([1, 1, 1]);
     const blank = texts.flatMap((text, index) => (text.trim() === '' ? [index + 1] : []));
@@ -84,7 +84,7 @@ describe('打印一本小书', () => {
     expect(labels).toHaveLength(doc.numPages);
   });
 
-  it('书签有三级,文字与计划一致,点开就是那一页', async () => {
+  it('书签有三级，文字与计划一致，点开就是那一页', async () => {
     const flat = await flattenOutline(doc);
     expect(flat.map(({ title, level }) => ({ title, level }))).toEqual(printPlan.outline.map(({ title, level }) => ({ title, level })));
     for (const { title, page } of flat.slice(1)) expect({ title, page }).toEqual({ title, page: pageShowing(title) });
@@ -104,7 +104,7 @@ describe('打印一本小书', () => {
     expect(raw).toContain('OM-2026-001 V1.0 &lt;正式版&gt; &amp; 附录');
   });
 
-  it('每个站内链接都到达标题所在的页,并有读得出的名称', async () => {
+  it('每个站内链接都到达标题所在的页，并有读得出的名称', async () => {
     const links = await listLinks(doc);
     const inside = links.filter(({ page }) => page > 0);
     expect(inside.map(({ label }) => label)).toEqual(expect.arrayContaining(['第 1 章 质量检验', '《来料检验》QC-SOP-001', '第 2 章 仓储']));
@@ -113,19 +113,19 @@ describe('打印一本小书', () => {
     expect(links.filter(({ label }) => label === '')).toEqual([]);
   });
 
-  it('只嵌入随书的字体,没有 Type 3', async () => {
+  it('只嵌入随书的字体，没有 Type 3', async () => {
     const fonts = readFonts(await openDocument(bytes));
     expect(fonts.length).toBeGreaterThan(4);
     expect(fonts.filter(({ name, kind, embedded }) => kind === 'Type3' || !embedded || !/^[A-Z]{6}\+Noto/.test(name))).toEqual([]);
   });
 
-  it('文字提取得对:符号、罕用字和表格里的字', () => {
+  it('文字提取得对：符号、罕用字和表格里的字', () => {
     const all = squeeze(texts.join(''));
     for (const word of ['φ25mm', '±0.5μm', '→见', '≥0lm，≤9℃', '☑合格', '☐外观', '✓性能', '①光通量', '加粗：☑≥5℃，钪、喆、镕。']) expect(all).toContain(word);
     expect(all).not.toMatch(/[\u2E80-\u2FDF\uFFFD]/u);
   });
 
-  it('宽表在横排页上,页眉没有丢', async () => {
+  it('宽表在横排页上，页眉没有丢', async () => {
     const page = await doc.getPage(pageShowing('2.1 库存台账'));
     const { width, height } = page.getViewport({ scale: 1 });
     expect(Math.round(width)).toBe(842);
@@ -133,7 +133,7 @@ describe('打印一本小书', () => {
     expect(texts[page.pageNumber - 1]).toContain('运营管理手册');
   });
 
-  it('跨页的表格每页都有表头,读屏软件只读一遍', async () => {
+  it('跨页的表格每页都有表头，读屏软件只读一遍', async () => {
     const pages = texts.flatMap((text, index) => (/项目 (?:1|40|60|90)\b/.test(text) ? [index] : []));
     for (const index of pages) expect(texts[index]).toContain('限值');
     expect(pages.length).toBeGreaterThan(2);
@@ -147,48 +147,48 @@ describe('打印一本小书', () => {
 });
 
 describe('打印页有毛病时', () => {
-  it('横排页也放不下的表格,说出它的源文件和宽度', async () => {
+  it('横排页也放不下的表格，说出它的源文件和宽度', async () => {
     const cells = Array.from({ length: 30 }, (_, at) => `<td class="code">SKU-2026-${at}</td>`).join('');
     const printed = await printWith({ extraHtml: `<div class="print-landscape" data-source="content/data/wide.mdx"><table><tr>${cells}</tr></table></div>` });
     expect(problemsOf(printed)).toHaveLength(1);
-    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/data\/wide\.mdx:表格宽 \d+ mm,版心只容 261 mm;/);
+    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/data\/wide\.mdx：表格宽 \d+ mm，版心只容 261 mm；/);
   });
 
   it('正文里断不开的长编号也报告', async () => {
     const printed = await printWith({ extraHtml: `<article data-source="content/qc/long.mdx"><p>编号 ${'X'.repeat(120)}</p></article>` });
     expect(problemsOf(printed)).toHaveLength(1);
-    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/qc\/long\.mdx:内容\(p\)宽/);
+    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/qc\/long\.mdx：内容（p）宽/);
   });
 
-  it('指向不存在的或隐藏的元素,一次都说出来', async () => {
+  it('指向不存在的或隐藏的元素，一次都说出来', async () => {
     const printed = await printWith({ extraHtml: '<p><a href="#nowhere">去</a><span class="page-no" data-target="gone"></span><a href="#veiled">藏</a></p><p id="veiled" hidden>藏</p>' });
-    expect(problemsOf(printed)).toEqual(['P105 链接、页码或书签指向的元素不在打印页里,或被隐藏:#nowhere、#veiled、#gone。']);
+    expect(problemsOf(printed)).toEqual(['P105 链接、页码或书签指向的元素不在打印页里，或被隐藏：#nowhere、#veiled、#gone。']);
   });
 
   it('图片取不到', async () => {
     const printed = await printWith({ extraHtml: '<img src="/missing.png" alt="缺图">' });
-    expect(problemsOf(printed)[0]).toMatch(/^P103 打印页有资源取不到,书里会缺图或缺字体:http:\S+missing\.png\(404\)。$/);
+    expect(problemsOf(printed)[0]).toMatch(/^P103 打印页有资源取不到，书里会缺图或缺字体：http:\S+missing\.png（404）。$/);
   });
 
-  it('随书字体里没有的字,说出是哪个字', async () => {
+  it('随书字体里没有的字，说出是哪个字', async () => {
     const printed = await printWith({ extraHtml: '<p>藏文 ཀ，生僻字 𠮷</p>' });
     const said = problemsOf(printed).join('\n');
     // Where the machine has a font of its own with the character, Chromium takes that one.
-    expect(said).toMatch(/P302 .*用到它的字:.*𠮷|P308 .*𠮷/);
-    expect(said).toMatch(/P302 .*用到它的字:.*ཀ|P308 .*ཀ\(U\+F40\)/);
+    expect(said).toMatch(/P302 .*用到它的字：.*𠮷|P308 .*𠮷/);
+    expect(said).toMatch(/P302 .*用到它的字：.*ཀ|P308 .*ཀ（U\+F40）/);
   });
 
-  it('图没有替代文字、标题跳级,说出在第几页', async () => {
+  it('图没有替代文字、标题跳级，说出在第几页', async () => {
     const printed = await printWith({ extraHtml: '<h5>跳级</h5><figure><svg width="9" height="9"><rect width="9" height="9"/></svg><figcaption>图</figcaption></figure>' });
     expect(problemsOf(printed)).toEqual([
-      expect.stringMatching(/^P305 标题跳级 1 处\(第 \d+ 页\)。$/),
-      expect.stringMatching(/^P305 有 1 个图没有替代文字\(第 \d+ 页\)。$/),
+      expect.stringMatching(/^P305 标题跳级 1 处（第 \d+ 页）。$/),
+      expect.stringMatching(/^P305 有 1 个图没有替代文字（第 \d+ 页）。$/),
     ]);
   });
 
   it('打印页的数据不完整', async () => {
     const printed = await printWith({ plan: { ...printPlan, date: '去年', title: '' } });
-    expect(problemsOf(printed)[0]).toMatch(/^P101 打印页的 print-plan 不对:title:/);
+    expect(problemsOf(printed)[0]).toMatch(/^P101 打印页的 print-plan 不对：title：/);
   });
 
   it('网站里没有打印页', async () => {
@@ -199,14 +199,14 @@ describe('打印页有毛病时', () => {
   });
 });
 
-it('一个浏览器也没有时,说清试过什么、怎么办', async () => {
+it('一个浏览器也没有时，说清试过什么、怎么办', async () => {
   const found = await findBrowser([{ name: '本机安装的浏览器', offer: async () => Promise.resolve(['/no/such/chrome']) }], startBrowser, silent);
   expect(found).toMatchObject({ ok: false, problem: { code: 'P401', message: expect.stringContaining('/no/such/chrome 不能用') } });
 });
 
 it('qpdf 拒绝坏文件时抛出', async () => {
   const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm');
-  await expect(lineariseBytes(new TextEncoder().encode('不是 PDF'), wasm)).rejects.toThrow('qpdf 拒绝了这个文件(退出码 2)。');
+  await expect(lineariseBytes(new TextEncoder().encode('不是 PDF'), wasm)).rejects.toThrow('qpdf 拒绝了这个文件（退出码 2）。');
 });
 
 async function printBytes(site: PrintSite): Promise<Uint8Array> {

@@ -1,11 +1,11 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
 
 /** A tag to build: its type, its kids (tags, or numbers of marked content on page 1), and other entries. */
 export interface TagSketch {
   readonly type: string;
   readonly kids?: readonly (TagSketch | number)[];
-  readonly entries?: Readonly<Record<string, PDFDict | PDFName>>;
+  readonly entries?: Readonly<Record<string, PDFObject>>;
 }
 
 export const tag = (type: string, kids: TagSketch['kids'] = [], entries: TagSketch['entries'] = {}): TagSketch => ({ type, kids, entries });

@@ -58,6 +58,6 @@ function deriveCohort(given: WarrantyCohortGiven, index: number): Result<{ reado
 
 function cohortProblems(label: string, index: number, parsed: Readonly<Record<string, number | { readonly message: string }>>): readonly Problem[] {
   return Object.entries(parsed).flatMap(([field, value]) => {
-    return typeof value === 'number' ? [] : [{ field: `cohorts.${index}.${field}`, message: `${label}:${value.message}` }];
+    return typeof value === 'number' ? [] : [{ field: `cohorts.${index}.${field}`, message: `${label}：${value.message}` }];
   });
 }

@@ -28,7 +28,7 @@ function compareWith(series: readonly PeriodResult[], period: string, base: stri
 function find(series: readonly PeriodResult[], period: string | undefined): KpiValue {
   if (period === undefined) return missing('没有可比的期间');
   const result = series.find((entry) => entry.period === period)?.result ?? missing('没有这一期的数据');
-  return result.kind === 'missing' ? missing(`${period}:${result.reason}`) : result;
+  return result.kind === 'missing' ? missing(`${period}：${result.reason}`) : result;
 }
 
 function changeBetween(base: KpiValue, current: KpiValue, inPoints: boolean): KpiValue {

@@ -49,7 +49,7 @@ export function decideLotByClass(plans: DefectClassPlans, found: DefectsFound): 
 type DefectClass = (typeof defectClasses)[number];
 
 function nameProblems(name: DefectClass, decision: Result<LotDecision>): readonly Problem[] {
-  return decision.ok ? [] : decision.problems.map(({ message }) => ({ field: name, message: `${classLabels[name]}:${message}` }));
+  return decision.ok ? [] : decision.problems.map(({ message }) => ({ field: name, message: `${classLabels[name]}：${message}` }));
 }
 
 function nameSteps(name: DefectClass, decision: Result<LotDecision>): readonly WorkedStep[] {

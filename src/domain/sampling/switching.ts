@@ -126,7 +126,7 @@ function nextScore(score: number, lot: LotResult): number {
 }
 
 function enter(state: SwitchingState, phase: SwitchingState['phase'], why: string): SwitchingStep {
-  return { state: { ...state, phase, score: 0, recent: [], tightenedRejections: 0 }, reason: `转为${phaseLabels[phase]}:${why}` };
+  return { state: { ...state, phase, score: 0, recent: [], tightenedRejections: 0 }, reason: `转为${phaseLabels[phase]}：${why}` };
 }
 
 function stay(state: SwitchingState): SwitchingStep {

@@ -30,7 +30,7 @@ const plan: PrintPlan = {
 const expected = { plan, characters: '', maxBytes: 1_000_000 };
 
 describe('验收', () => {
-  it('系统字体、缩小的页、死链和过大的文件,各报一条', async () => {
+  it('系统字体、缩小的页、死链和过大的文件，各报一条', async () => {
     const doc = await smallPdf('.24 0 0 -.24 0 842 cm q 0 0 9 9 re W n q 2.5 0 0 2.5 9 9 cm /P <</MCID 0 >>BDC BT ET EMC Q Q', [tag('P', [0])]);
     const page = doc.getPage(0);
     page.node.setFontDictionary(PDFName.of('F1'), (await doc.embedFont(StandardFonts.Helvetica)).ref);
@@ -38,13 +38,13 @@ describe('验收', () => {
     page.node.set(PDFName.of('Annots'), doc.context.obj([link]));
     const finished = await finishDocument(await doc.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
     const problems = await checkBook(finished, { ...expected, maxBytes: 1000 });
-    expect(problems.map(({ code, message }) => `${code} ${message.replace(/[\d.]+ MB,/, 'N MB,')}`)).toMatchInlineSnapshot(`
+    expect(problems.map(({ code, message }) => `${code} ${message.replace(/[\d.]+ MB，/, 'N MB，')}`)).toMatchInlineSnapshot(`
       [
-        "P301 第 1 页被整页缩小:有内容比版心宽,浏览器就把全书一起缩小。",
-        "P302 用到了不随书的字体 Helvetica:换一台电脑打印,页面就不一样,文字也可能提取不出。用到它的字:(未知)",
-        "P303 链接点了没有去处:第 1 页的 #nowhere。",
-        "P305 字体没有写明字形对应的文字:Helvetica。",
-        "P306 文件有 N MB,超过了 0.0 MB 的上限,手机上打不开,邮件也发不出。",
+        "P301 第 1 页被整页缩小：有内容比版心宽，浏览器就把全书一起缩小。",
+        "P302 用到了不随书的字体 Helvetica：换一台电脑打印，页面就不一样，文字也可能提取不出。用到它的字：（未知）",
+        "P303 链接点了没有去处：第 1 页的 #nowhere。",
+        "P305 字体没有写明字形对应的文字：Helvetica。",
+        "P306 文件有 N MB，超过了 0.0 MB 的上限，手机上打不开，邮件也发不出。",
       ]
     `);
   });
@@ -68,7 +68,7 @@ describe('验收', () => {
     const doc = await smallPdf('', [tag('P')]);
     const finished = await finishDocument(await doc.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
     const problems = await checkBook(finished, { ...expected, characters: 'Ⅱ \n' });
-    expect(problems.map(({ message }) => message)).toEqual(['随书字体里没有这些字,印出来是空框:Ⅱ(U+2161)。']);
+    expect(problems.map(({ message }) => message)).toEqual(['随书字体里没有这些字，印出来是空框：Ⅱ（U+2161）。']);
   });
 });
 
@@ -94,10 +94,10 @@ describe('打印计划', () => {
     const parsed = parsePrintPlan(JSON.stringify({ ...plan, date: '2026-13-01', outline: [{ title: '', level: 4, target: '质量' }] }));
     expect(parsed.ok ? [] : parsed.reasons).toMatchInlineSnapshot(`
       [
-        "date:无效ISO日期",
-        "outline.0.title:数值过小：期望 string >=1 字符",
-        "outline.0.level:无效输入",
-        "outline.0.target:只能用 ASCII 字母、数字和 -_.:,并以字母开头",
+        "date：无效ISO日期",
+        "outline.0.title：数值过小：期望 string >=1 字符",
+        "outline.0.level：无效输入",
+        "outline.0.target：只能用 ASCII 字母、数字和 -_.：，并以字母开头",
       ]
     `);
   });
@@ -106,7 +106,7 @@ describe('打印计划', () => {
     expect(parsePrintPlan(text)).toEqual({ ok: false, reasons: [reason] });
   });
 
-  it('要查页码的元素来自书签、页码标签和右手页,各算一次', () => {
+  it('要查页码的元素来自书签、页码标签和右手页，各算一次', () => {
     const targets = planTargets({
       ...plan,
       outline: [{ title: '甲', level: 1, target: 'a' }],
@@ -126,7 +126,7 @@ describe('书签的层级', () => {
     expect(shape(buildOutlineTree(entries))).toEqual([['一', [['1.1', ['1.1.1']], '1.2']], '二']);
   });
 
-  it('跳级的挂在最近的上级下面,开头就是下级的也不丢', () => {
+  it('跳级的挂在最近的上级下面，开头就是下级的也不丢', () => {
     expect(shape(buildOutlineTree([entry('序', 3), entry('一', 1), entry('1.0.1', 3), entry('1.1', 2)]))).toEqual(['序', ['一', ['1.0.1', '1.1']]]);
   });
 });
@@ -145,11 +145,11 @@ describe('文字', () => {
     expect(overflowProblem({ source: 'content/qc/a.mdx', tag: 'table', width: 1000, available: 642 })).toMatchInlineSnapshot(`
       {
         "code": "P106",
-        "hint": "减少列,缩短列里不能换行的编号,或让它排在横排页上。",
-        "message": "content/qc/a.mdx:表格宽 265 mm,版心只容 170 mm;打印出来不是被裁掉,就是全书一起缩小。",
+        "hint": "减少列，缩短列里不能换行的编号，或让它排在横排页上。",
+        "message": "content/qc/a.mdx：表格宽 265 mm，版心只容 170 mm；打印出来不是被裁掉，就是全书一起缩小。",
       }
     `);
-    expect(overflowProblem({ source: '', tag: 'p', width: 700, available: 642 }).message).toMatchInlineSnapshot(`"打印页:内容(p)宽 185 mm,版心只容 170 mm;打印出来不是被裁掉,就是全书一起缩小。"`);
+    expect(overflowProblem({ source: '', tag: 'p', width: 700, available: 642 }).message).toMatchInlineSnapshot(`"打印页：内容（p）宽 185 mm，版心只容 170 mm；打印出来不是被裁掉，就是全书一起缩小。"`);
   });
 
   it('空白、变体选择符和兼容字不算缺字', () => {

@@ -9,7 +9,7 @@ import type { Destinations } from '../../../scripts/pdf/read-destinations.ts';
 const destinations = (pages: number, entries: Readonly<Record<string, number>>): Destinations => ({ pages, pageOf: new Map(Object.entries(entries)) });
 
 describe('右手页的预测', () => {
-  it('落在双数页的章前面补一页,后面的都顺移', () => {
+  it('落在双数页的章前面补一页，后面的都顺移', () => {
     const { fillers, destinations: next } = forecastLayout(destinations(6, { a: 1, b: 2, c: 4, d: 6 }), new Set(), ['a', 'b', 'c']);
     expect([...fillers]).toEqual(['b']);
     expect(next).toEqual(destinations(7, { a: 1, b: 3, c: 5, d: 7 }));
@@ -21,7 +21,7 @@ describe('右手页的预测', () => {
     expect(next).toEqual(destinations(5, { a: 1, b: 3, c: 5 }));
   });
 
-  it('不管从哪一版开始,补完都在右手页,再算一遍不变', () => {
+  it('不管从哪一版开始，补完都在右手页，再算一遍不变', () => {
     const book = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(book, fc.integer({ min: 0, max: 12 }), (starts, many) => {
@@ -65,7 +65,7 @@ describe('页码标签', () => {
     expect(formatPageLabel(placeLabelRanges([], new Map()), 12)).toBe('12');
   });
 
-  it('第一段不从第一页开始时,前面按数字编', () => {
+  it('第一段不从第一页开始时，前面按数字编', () => {
     const late = placeLabelRanges([{ target: 'qc', style: 'r' }], new Map([['qc', 3]]));
     expect([1, 2, 3].map((page) => formatPageLabel(late, page))).toEqual(['1', '2', 'i']);
   });

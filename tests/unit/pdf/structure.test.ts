@@ -1,24 +1,25 @@
-import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 
 import { checkStructure } from '../../../scripts/pdf/check-structure.ts';
 import { findUntaggedRuns, markArtifacts, untagContent } from '../../../scripts/pdf/mark-artifacts.ts';
 import { dictAt, follow, pageContent } from '../../../scripts/pdf/pdf-objects.ts';
+import { rebuildIdTree } from '../../../scripts/pdf/rebuild-id-tree.ts';
 import { repairStructure } from '../../../scripts/pdf/repair-structure.ts';
 import { listStructElements, structRoot } from '../../../scripts/pdf/struct-elements.ts';
 import { smallPdf, tag } from '../../support/small-pdf.ts';
 import type { TagSketch } from '../../support/small-pdf.ts';
 
 describe('标签之外的内容', () => {
-  it('页眉的文字包成装饰,正文不动', () => {
+  it('页眉的文字包成装饰，正文不动', () => {
     const content = 'q\nBT /F1 9 Tf <0001> Tj ET\nQ\nq\n/P <</MCID 0 >>BDC\nBT <0002> Tj ET\nEMC\nQ';
     expect(markArtifacts(content)).toBe(
       'q\n/Artifact <</Type /Pagination>>BDC\nBT /F1 9 Tf <0001> Tj ET\nEMC\nQ\nq\n/P <</MCID 0 >>BDC\nBT <0002> Tj ET\nEMC\nQ',
     );
   });
 
-  it('底色、线和图也算,剪裁路径不算', () => {
+  it('底色、线和图也算，剪裁路径不算', () => {
     expect(findUntaggedRuns('0 0 9 9 re W* n')).toEqual([]);
     expect(findUntaggedRuns('0 0 9 9 re f')).toHaveLength(1);
     expect(findUntaggedRuns('0 0 m 9 9 l S')).toHaveLength(1);
@@ -36,7 +37,7 @@ describe('标签之外的内容', () => {
     expect(markArtifacts(once)).toBe(once);
   });
 
-  it('指定编号的标签内容变成装饰,别的编号不动', () => {
+  it('指定编号的标签内容变成装饰，别的编号不动', () => {
     const content = '/TH <</MCID 3 >>BDC BT ET EMC /TH <</MCID 13 >>BDC BT ET EMC';
     expect(untagContent(content, new Set([3]))).toBe('/Artifact <</Type /Layout>>BDC BT ET EMC /TH <</MCID 13 >>BDC BT ET EMC');
   });
@@ -57,7 +58,7 @@ function ownersOf(doc: PDFDocument): readonly string[] {
 }
 
 describe('修补标签', () => {
-  it('列表项的内容放进 LBody,直接属于它的文字也跟着走', async () => {
+  it('列表项的内容放进 LBody，直接属于它的文字也跟着走', async () => {
     const doc = await smallPdf('/Lbl <</MCID 0 >>BDC BT ET EMC /LI <</MCID 1 >>BDC BT ET EMC /P <</MCID 2 >>BDC BT ET EMC', [
       tag('L', [tag('LI', [tag('Lbl', [0]), 1, tag('P', [2])])]),
     ]);
@@ -72,6 +73,14 @@ describe('修补标签', () => {
     repairStructure(doc);
     expect(ownersOf(doc)).toEqual(['无', 'TD']);
     expect(pageContent(doc, doc.getPage(0))).toContain('/Artifact <</Type /Layout>>BDC 0 0 9 1 re f EMC /TD <</MCID 1 >>BDC');
+  });
+
+  it('单元格编号的目录按编号排序', async () => {
+    const cells = ['node00000002', 'node00000001'].map((id) => tag('TD', [], { ID: PDFString.of(id) }));
+    const doc = await smallPdf('', [tag('Table', [tag('TR', cells)])]);
+    rebuildIdTree(doc);
+    const names = structRoot(doc)?.lookup(PDFName.of('IDTree'), PDFDict).lookup(PDFName.of('Names'), PDFArray).asArray();
+    expect(names?.filter((_, index) => index % 2 === 0).map(String)).toEqual(['(node00000001)', '(node00000002)']);
   });
 
   it('PDF 2.0 的标签写明等于 1.7 的哪个标签', async () => {
@@ -89,7 +98,7 @@ describe('结构检查', () => {
   it('没有标签的文件', async () => {
     expect(await messages('', null)).toMatchInlineSnapshot(`
       [
-        "文件没有标签,读屏软件读不出结构。",
+        "文件没有标签，读屏软件读不出结构。",
       ]
     `);
   });
@@ -97,20 +106,20 @@ describe('结构检查', () => {
   it('没加标签的内容', async () => {
     expect(await messages('BT <01> Tj ET', [tag('P')])).toMatchInlineSnapshot(`
       [
-        "第 1 页有没加标签的内容,读屏软件会漏读。",
+        "第 1 页有没加标签的内容，读屏软件会漏读。",
       ]
     `);
   });
 
-  it('标题跳级、图没有替代文字、表头没有方向、列表项没有 LBody、不认识的标签,一次说完', async () => {
+  it('标题跳级、图没有替代文字、表头没有方向、列表项没有 LBody、不认识的标签，一次说完', async () => {
     const tags = [tag('H1'), tag('H3'), tag('Figure'), tag('Table', [tag('TR', [tag('TH')])]), tag('L', [tag('LI', [tag('P')])]), tag('Marquee')];
     expect(await messages('', tags)).toMatchInlineSnapshot(`
       [
-        "标签 Marquee 没有说明等于哪个标准标签(第 1 页)。",
-        "标签放错了位置:LI › P(第 1 页)。",
-        "标题跳级 1 处(第 1 页)。",
-        "有 1 个图没有替代文字(第 1 页)。",
-        "有 1 个表头没有说明管行还是管列(第 1 页)。",
+        "标签 Marquee 没有说明等于哪个标准标签（第 1 页）。",
+        "标签放错了位置：LI › P（第 1 页）。",
+        "标题跳级 1 处（第 1 页）。",
+        "有 1 个图没有替代文字（第 1 页）。",
+        "有 1 个表头没有说明管行还是管列（第 1 页）。",
       ]
     `);
   });
@@ -119,6 +128,6 @@ describe('结构检查', () => {
     const doc = await smallPdf('', [tag('P')]);
     doc.catalog.delete(PDFName.of('Lang'));
     doc.catalog.delete(PDFName.of('ViewerPreferences'));
-    expect(checkStructure(doc).map(({ message }) => message)).toEqual(['文件没有写明:窗口标题显示书名(DisplayDocTitle)、语言(Lang)。']);
+    expect(checkStructure(doc).map(({ message }) => message)).toEqual(['文件没有写明：窗口标题显示书名（DisplayDocTitle）、语言（Lang）。']);
   });
 });

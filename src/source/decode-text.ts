@@ -1,0 +1,20 @@
+import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+const lenient = new TextDecoder('utf-8');
+const replacement = '\uFFFD';
+
+/** The text of a UTF-8 file with LF line ends and without a byte order mark, or the finding that it is something else. */
+export function decodeText(file: string, bytes: Uint8Array): string | Diagnostic {
+  try {
+    return strict.decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    return createDiagnostic('M109', { file, line: lineOfFirstBadByte(bytes), column: 1 }, {
+      message: '文件不是 UTF-8 编码，多半是用旧版软件存成了 GBK。',
+      hint: '用编辑器「另存为」选 UTF-8 编码，再保存一次。',
+    });
+  }
+}
+
+const lineOfFirstBadByte = (bytes: Uint8Array): number => (lenient.decode(bytes).split(replacement)[0] ?? '').split(/\r\n?|\n/).length;

@@ -1,0 +1,125 @@
+import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../domain/text/nearest.ts';
+import { registerNames, type RegisterName } from '../model/registers/index.ts';
+import type { DocumentSource, Sources } from '../model/source-entry.ts';
+import { parseDocumentSource } from './document-source.ts';
+import { decodeText } from './decode-text.ts';
+import { parseYamlSource } from './yaml-source.ts';
+
+/** A file of a content folder as it lies on the disk. */
+export interface ContentFile {
+  /** Below the content folder, with forward slashes: qc/qc-sop-003.mdx */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ContentFolder {
+  readonly files: readonly ContentFile[];
+  /** Paths below public/, with forward slashes. */
+  readonly publicFiles: readonly string[];
+}
+
+interface Purpose {
+  /** Whether pages will be made from the bodies; checks need only what they use. */
+  readonly forPages: boolean;
+}
+
+/** Folders of content/ that are not chapters. */
+const notChapters: ReadonlySet<string> = new Set(['registers', 'figures', 'assets']);
+
+const folderOf = (path: string): string => path.split('/')[0] ?? '';
+const shown = (path: string): string => `content/${path}`;
+
+/** A folder's files as data with places. Nothing in them can make this throw. */
+export function parseSources({ files, publicFiles }: ContentFolder, { forPages }: Purpose): Sources {
+  const found = new Set(files.map(({ path }) => path));
+  const results = files.map((file) => parseFile(file, found, forPages));
+  const diagnostics = [...missingFiles(files, found), ...results.flatMap((result) => result.diagnostics)];
+  return {
+    company: results.find(({ company }) => company)?.company,
+    chapters: results.flatMap(({ chapter }) => chapter ?? []),
+    registers: results.flatMap(({ register }) => register ?? []),
+    documents: results.flatMap(({ document }) => document ?? []),
+    assets: [...files.map(({ path }) => path).filter((path) => folderOf(path) === 'assets'), ...publicFiles].map((path) => `/${path}`),
+    unreadable: unreadableOf(results),
+    diagnostics,
+  };
+}
+
+interface ParsedFile {
+  readonly path: string;
+  readonly company?: NonNullable<Sources['company']>;
+  readonly chapter?: Sources['chapters'][number];
+  readonly register?: Sources['registers'][number];
+  readonly document?: DocumentSource;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function parseFile({ path, bytes }: ContentFile, found: ReadonlySet<string>, forPages: boolean): ParsedFile {
+  const isYaml = /\.ya?ml$/.test(path);
+  if (path === 'company.yaml') return parseYamlFile(path, bytes, (source) => ({ company: source }));
+  if (path.endsWith('/_chapter.yaml')) return parseYamlFile(path, bytes, (source) => ({ chapter: { chapter: folderOf(path), ...source } }));
+  if (isYaml && folderOf(path) === 'registers') return parseRegisterFile(path, bytes);
+  const inChapter = path.endsWith('.mdx') && !notChapters.has(folderOf(path)) && found.has(`${folderOf(path)}/_chapter.yaml`);
+  return inChapter ? parseDocumentFile(path, bytes, forPages) : { path, diagnostics: [] };
+}
+
+type YamlData = NonNullable<Sources['company']>;
+
+function parseYamlFile(path: string, bytes: Uint8Array, use: (source: YamlData) => Omit<ParsedFile, 'path' | 'diagnostics'>): ParsedFile {
+  const text = decodeText(shown(path), bytes);
+  if (typeof text !== 'string') return { path, diagnostics: [text] };
+  const { data, locate, diagnostics } = parseYamlSource(text, shown(path), 1);
+  return diagnostics.length > 0 ? { path, diagnostics } : { path, ...use({ file: shown(path), data, locate }), diagnostics: [] };
+}
+
+function parseRegisterFile(path: string, bytes: Uint8Array): ParsedFile {
+  const name = (path.split('/')[1] ?? '').replace(/\.ya?ml$/, '');
+  if (!isRegisterName(name)) return { path, diagnostics: [unknownRegister(path, name)] };
+  return parseYamlFile(path, bytes, (source) => ({ register: { register: name, ...source } }));
+}
+
+function parseDocumentFile(path: string, bytes: Uint8Array, forPages: boolean): ParsedFile {
+  const text = decodeText(shown(path), bytes);
+  if (typeof text !== 'string') return { path, diagnostics: [text] };
+  const { source, diagnostics } = parseDocumentSource(shown(path), folderOf(path), text, forPages);
+  return source ? { path, document: source, diagnostics } : { path, diagnostics };
+}
+
+const isRegisterName = (name: string): name is RegisterName => (registerNames as readonly string[]).includes(name);
+
+function unknownRegister(path: string, name: string): Diagnostic {
+  const [near] = nearest(name, registerNames, 1);
+  return createDiagnostic('M110', { file: shown(path), line: 1, column: 1 }, {
+    message: `没有名为「${name}」的登记册。`,
+    hint: `${near === undefined ? '' : `最接近的是 ${near}。`}可用的登记册：${registerNames.join('、')}。`,
+  });
+}
+
+function missingFiles(files: readonly ContentFile[], found: ReadonlySet<string>): readonly Diagnostic[] {
+  const folders = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.mdx')).map(folderOf));
+  const chapterless = [...folders].filter((folder) => !notChapters.has(folder) && !found.has(`${folder}/_chapter.yaml`));
+  return [...(found.has('company.yaml') ? [] : [missingCompany()]), ...chapterless.map(missingChapter)];
+}
+
+const missingCompany = (): Diagnostic =>
+  createDiagnostic('M110', { file: 'content/company.yaml', line: 1, column: 1 }, {
+    message: '内容文件夹里没有 company.yaml。',
+    hint: '照示例公司的 company.yaml 写一份，填上公司名、手册编号和品牌色；或检查 --content 指的文件夹对不对。',
+  });
+
+const missingChapter = (folder: string): Diagnostic =>
+  createDiagnostic('M110', { file: shown(`${folder}/_chapter.yaml`), line: 1, column: 1 }, {
+    message: `文件夹 ${folder} 里有文件，却没有 _chapter.yaml。`,
+    hint: '补上 _chapter.yaml（章名、代号、章序、收哪些类型），或把文件移到已有的章。',
+  });
+
+/** A file that could not be read leaves its name: enough to know whom not to miss. */
+function unreadableOf(results: readonly ParsedFile[]): Sources['unreadable'] {
+  const broken = results.filter(({ diagnostics }) => diagnostics.length > 0).map(({ path }) => path);
+  return {
+    registers: broken.filter((path) => folderOf(path) === 'registers').map((path) => (path.split('/')[1] ?? '').replace(/\.ya?ml$/, '')).filter(isRegisterName),
+    documents: broken.filter((path) => path.endsWith('.mdx')).map((path) => (path.split('/').at(-1) ?? '').replace(/\.mdx$/, '').toUpperCase()),
+  };
+}
