@@ -27,13 +27,13 @@ const isUnused = (path: string): boolean => /^pagefind-(?:ui|modular-ui|componen
 const isIndexed = ({ url, html }: SitePage): boolean => html.includes('data-pagefind-body') && !url.startsWith('/print/');
 
 const failOn = (errors: readonly string[], what: string): void => {
-  if (errors.length > 0) throw new Error(`搜索索引没有建成:${what}。原因:${errors.join(';')}`);
+  if (errors.length > 0) throw new Error(`搜索索引没有建成：${what}。原因：${errors.join(';')}`);
 };
 
 const openIndex = async (): Promise<PagefindIndex> => {
   const { errors, index } = await createIndex(indexOptions);
   failOn(errors, '索引程序没有启动');
-  if (index === undefined) throw new Error('搜索索引没有建成:索引程序没有给出索引。');
+  if (index === undefined) throw new Error('搜索索引没有建成：索引程序没有给出索引。');
   return index;
 };
 

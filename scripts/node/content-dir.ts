@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { projectDir } from './project-dir.ts';
 import { CommandError, type CommandInput } from './run-command.ts';
 
-export const contentOption = { type: 'string', value: 'DIR', help: '内容文件夹(默认 content);换成另一家公司的内容时用' } as const;
-export const outOption = { type: 'string', value: 'DIR', help: '输出文件夹(默认 dist)' } as const;
+export const contentOption = { type: 'string', value: 'DIR', help: '内容文件夹（默认 content）；换成另一家公司的内容时用' } as const;
+export const outOption = { type: 'string', value: 'DIR', help: '输出文件夹（默认 dist）' } as const;
 
 /** The content folder that the command line names; relative to where the command was typed. */
 export function contentDirOf({ options }: CommandInput): string {

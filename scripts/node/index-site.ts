@@ -35,7 +35,7 @@ export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<Ind
     await rm(target, { recursive: true, force: true });
     await Promise.all(files.map((file) => writeIndexFile(join(target, file.path), file.content)));
     const bytes = files.reduce((sum, file) => sum + file.content.length, 0);
-    log?.(`搜索索引:${String(pages)} 页,${String(files.length)} 个文件,${String(Math.ceil(bytes / 1024))} KB`);
+    log?.(`搜索索引：${String(pages)} 页，${String(files.length)} 个文件，${String(Math.ceil(bytes / 1024))} KB`);
     return { pages, files: files.length, bytes };
   } finally {
     await closeSearchIndexer();

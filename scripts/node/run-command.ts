@@ -57,7 +57,7 @@ function parseInput(spec: CommandSpec): CommandInput {
   for (const [name, { choices }] of Object.entries(options as CommandSpec['options'])) {
     const value = values[name];
     if (choices && typeof value === 'string' && !choices.includes(value))
-      throw new CommandError('usage', `--${name} 只能是 ${choices.join('、')},不能是「${value}」。`);
+      throw new CommandError('usage', `--${name} 只能是 ${choices.join('、')}，不能是「${value}」。`);
   }
   return { options: values as CommandInput['options'], positionals };
 }
@@ -67,7 +67,7 @@ function parseOrExplain(spec: CommandSpec, config: ParseArgsConfig): ReturnType<
     return parseArgs(config);
   } catch (error) {
     const detail = error instanceof Error ? error.message.split('.')[0] : String(error);
-    throw new CommandError('usage', `命令写错了:${detail}。\n可用的选项见 npm run ${spec.name} -- --help`);
+    throw new CommandError('usage', `命令写错了：${detail}。\n可用的选项见 npm run ${spec.name} -- --help`);
   }
 }
 
@@ -76,7 +76,7 @@ export function formatHelp(spec: CommandSpec): string {
     ([name, option]) => `  --${name}${option.value ? ` ${option.value}` : ''}`.padEnd(28) + option.help,
   );
   const exits = Object.values(exitCodes).map(({ code, meaning }) => `  ${code}  ${meaning}`);
-  return [`npm run ${spec.name} -- [选项]${spec.positionals ? ` ${spec.positionals}` : ''}`, '', spec.summary, '', '选项:', ...rows, '', '退出码:', ...exits].join('\n');
+  return [`npm run ${spec.name} -- [选项]${spec.positionals ? ` ${spec.positionals}` : ''}`, '', spec.summary, '', '选项：', ...rows, '', '退出码：', ...exits].join('\n');
 }
 
 function reportFailure(spec: CommandSpec, error: unknown): number {
@@ -84,7 +84,7 @@ function reportFailure(spec: CommandSpec, error: unknown): number {
     console.error(error.message);
     return exitCodes[error.exit].code;
   }
-  console.error(`npm run ${spec.name} 出了程序错误,请把下面的内容发给维护人:`);
+  console.error(`npm run ${spec.name} 出了程序错误，请把下面的内容发给维护人：`);
   console.error(error);
   return exitCodes.bug.code;
 }

@@ -18,7 +18,7 @@ function showTheme(button: HTMLElement): void {
   button.setAttribute('aria-pressed', String(dark));
   const label = button.querySelector('[data-theme-label]');
   if (label) label.textContent = dark ? '开灯' : '关灯';
-  button.setAttribute('aria-label', dark ? '开灯:换成浅色' : '关灯:换成深色');
+  button.setAttribute('aria-label', dark ? '开灯：换成浅色' : '关灯：换成深色');
 }
 
 /** The lamp: follows the system until it is touched. */

@@ -88,7 +88,7 @@ function amount({ unit }: NumberRule, value: number): string {
 }
 
 function withUnit({ label, unit }: NumberRule): string {
-  return unit === '' ? label : `${label}(${unit})`;
+  return unit === '' ? label : `${label}（${unit}）`;
 }
 
 function unitHint({ unit }: NumberRule): string {

@@ -91,6 +91,6 @@ function noAccountable(stepId: string): RaciProblem {
 }
 
 function severalAccountable(stepId: string, roles: readonly string[]): RaciProblem {
-  const message = `步骤 ${stepId} 有 ${roles.length} 个最终负责岗位（A）:${roles.join('、')}。多人负责等于无人负责，请只留一个，其余改为执行（R）或征询（C）。`;
+  const message = `步骤 ${stepId} 有 ${roles.length} 个最终负责岗位（A）：${roles.join('、')}。多人负责等于无人负责，请只留一个，其余改为执行（R）或征询（C）。`;
   return { kind: 'several-accountable', stepId, roles, message };
 }

@@ -31,7 +31,7 @@ export interface DefectClassGiven {
   readonly minorAql: Given;
 }
 
-const criticalNote = '致命不合格由企业约定：安全项目 100% 检验，发现 1 件即不接收整批（c=0）;AQL = 0 不是标准表中的档位，破坏性项目改用型式试验或专项抽样。';
+const criticalNote = '致命不合格由企业约定：安全项目 100% 检验，发现 1 件即不接收整批（c=0）；AQL = 0 不是标准表中的档位，破坏性项目改用型式试验或专项抽样。';
 
 /**
  * Plans for critical (100 %, c=0), major and minor nonconformities of one lot, in items. Errors: fields `lot`, `level`, `severity`,

@@ -9,12 +9,12 @@ const versions = fc.record({ major: fc.nat(999), minor: fc.nat(999) });
 
 describe('版本', () => {
   test('重大修订升主版本，一般修订升次版本', () => {
-    expect(nextVersion('1.2', '重大')).toEqual({ ok: true, value: '2.0' });
-    expect(nextVersion('1.2', '一般')).toEqual({ ok: true, value: '1.3' });
-    expect(nextVersion('1.9', '一般')).toEqual({ ok: true, value: '1.10' });
+    expect(nextVersion('V1.2', '重大')).toEqual({ ok: true, value: 'V2.0' });
+    expect(nextVersion('V1.2', '一般')).toEqual({ ok: true, value: 'V1.3' });
+    expect(nextVersion('V1.9', '一般')).toEqual({ ok: true, value: 'V1.10' });
   });
 
-  test.each(['', '1', 'v1.2', 'V1.2', '1.02', '1.2.3', 'A/0', ' 1.2', '1.-2', '１.２', '1234567.0'])('写法不对的版本“%s”不接受', (text) => {
+  test.each(['', 'V1', 'v1.2', '1.2', 'V1.02', 'V1.2.3', 'A/0', ' V1.2', 'V1.-2', 'V１.２', 'V1234567.0'])('写法不对的版本“%s”不接受', (text) => {
     expect(parseVersion(text).ok).toBe(false);
   });
 
@@ -25,7 +25,7 @@ describe('版本', () => {
         "problems": [
           {
             "field": "version",
-            "message": "版本“A/0”的写法不对：请写成“主版本.次版本”，如 1.0、1.2、2.0，前面不加 V，数字不补零。",
+            "message": "版本“A/0”的写法不对：请写成“V主版本.次版本”，如 V1.0、V1.2、V2.0，数字不补零。",
           },
         ],
       }
@@ -79,24 +79,24 @@ describe('日期', () => {
 describe('修订记录', () => {
   test('版本升高、日期不倒退、末行等于现行版本，则没有问题', () => {
     const history = [
-      { version: '1.0', date: '2025-01-10' },
-      { version: '1.1', date: '2025-01-10' },
-      { version: '2.0', date: '2026-03-01' },
+      { version: 'V1.0', date: '2025-01-10' },
+      { version: 'V1.1', date: '2025-01-10' },
+      { version: 'V2.0', date: '2026-03-01' },
     ];
-    expect(findHistoryProblems(history, '2.0')).toEqual([]);
+    expect(findHistoryProblems(history, 'V2.0')).toEqual([]);
   });
 
   test('一次指出全部问题，并说明怎样改', () => {
     const history = [
-      { version: '1.1', date: '2025-01-10' },
-      { version: '1.1', date: '2024-12-31' },
+      { version: 'V1.1', date: '2025-01-10' },
+      { version: 'V1.1', date: '2024-12-31' },
       { version: 'v2', date: '2026-02-30' },
     ];
-    expect(findHistoryProblems(history, '2.0')).toMatchInlineSnapshot(`
+    expect(findHistoryProblems(history, 'V2.0')).toMatchInlineSnapshot(`
       [
         {
           "field": "history.2.version",
-          "message": "版本“v2”的写法不对：请写成“主版本.次版本”，如 1.0、1.2、2.0，前面不加 V，数字不补零。",
+          "message": "版本“v2”的写法不对：请写成“V主版本.次版本”，如 V1.0、V1.2、V2.0，数字不补零。",
         },
         {
           "field": "history.2.date",
@@ -104,7 +104,7 @@ describe('修订记录', () => {
         },
         {
           "field": "history.1.version",
-          "message": "修订记录第 2 行的版本 1.1 不比上一行的 1.1 新：记录从旧到新排列，版本逐行升高。请调整顺序或改正版本。",
+          "message": "修订记录第 2 行的版本 V1.1 不比上一行的 V1.1 新：记录从旧到新排列，版本逐行升高。请调整顺序或改正版本。",
         },
         {
           "field": "history.1.date",
@@ -112,7 +112,7 @@ describe('修订记录', () => {
         },
         {
           "field": "history.2.version",
-          "message": "修订记录最后一行是 v2，文件现行版本是 2.0：两处必须一致。请补一行修订记录，或改正文件的版本。",
+          "message": "修订记录最后一行是 v2，文件现行版本是 V2.0：两处必须一致。请补一行修订记录，或改正文件的版本。",
         },
       ]
     `);
@@ -121,9 +121,9 @@ describe('修订记录', () => {
   test('写错的一行不再与邻行比较', () => {
     const history = [
       { version: '9', date: '昨天' },
-      { version: '1.0', date: '2026-01-01' },
+      { version: 'V1.0', date: '2026-01-01' },
     ];
-    expect(findHistoryProblems(history, '1.0').map(({ field }) => field)).toEqual(['history.0.version', 'history.0.date']);
+    expect(findHistoryProblems(history, 'V1.0').map(({ field }) => field)).toEqual(['history.0.version', 'history.0.date']);
   });
 
   test('没有修订记录也是问题', () => {
