@@ -14,6 +14,8 @@ const footStyle = `font:7pt var(--font-print-sans);color:${ink};padding-block-st
 /** The look of the page and its margin boxes. All @page rules stand in one sheet: Chromium weighs their selectors within a sheet only. */
 const basePage = `@page{size:A4;margin:22mm 18mm 20mm 20mm;@top-left{${headStyle}}@top-right{${headStyle}}@bottom-left{${footStyle}}@bottom-right{${footStyle}}}`;
 
+const noBoxes = ['top-left', 'top-right', 'bottom-left', 'bottom-right'].map((name) => `@${name}{content:none;border:0}`).join('');
+
 const pageOf = (document: ManualDocument): string => `page-${printId(document.code)}`;
 
 /**
@@ -28,7 +30,7 @@ export function printRules(manual: Manual): string {
   return [
     basePage,
     `@page{${head}${foot}}`,
-    `@page cover{margin:0;${['top-left', 'top-right', 'bottom-left', 'bottom-right'].map((name) => box(name, 'none')).join('')}}`,
+    `@page cover{margin:0;${noBoxes}}@page print-filler{${noBoxes}}`,
     ...chapters.map((chapter) => `@page chapter-${printId(chapter.id)}{${box('top-left', quote(`第 ${chapter.order} 章`))}${box('top-right', quote(chapter.title))}}.print-chapter--${printId(chapter.id)}{page:chapter-${printId(chapter.id)}}`),
     ...documents.map((document) => documentRules(manual, document)),
   ].join('\n');

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadManual } from '../../scripts/node/load-manual.ts';
+import { projectDir } from '../../scripts/node/project-dir.ts';
+import { buildForTests } from '../support/built-site.ts';
+import { harbourDir } from '../support/harbour.ts';
+import { readBook, type Book } from '../support/read-book.ts';
+import { linksOf, readSite, type SitePage } from '../support/read-site.ts';
+
+const run = promisify(execFile);
+const base = '/manual/';
+
+let dir = '';
+let pages: readonly SitePage[] = [];
+let book: Book;
+
+beforeAll(async () => {
+  ({ dir } = await buildForTests({ content: harbourDir, withBook: true }));
+  pages = await readSite(dir);
+  book = await readBook(join(dir, 'downloads', 'manual.pdf'));
+});
+
+describe('换一家公司的内容：别的章、别的岗位、别的编号、别的颜色、网址在子路径下', () => {
+  test('检查没有一条错误', async () => {
+    const { stdout } = await run(process.execPath, ['scripts/check.ts', '--content', harbourDir, '--format', 'json'], { cwd: projectDir });
+    expect((JSON.parse(stdout) as { severity: string }[]).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('网站有它的章和文件，链接都带着子路径', () => {
+    expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(['/intro/', '/quality/zl-sop-001/', '/aftersales/sh-sop-001/', '/forms/fm-zl-01/']));
+    const stray = pages.filter(({ path }) => !path.startsWith('/print/')).flatMap((page) => linksOf(page).filter((href) => href.startsWith('/') && !href.startsWith(base)).map((href) => `${page.path} → ${href}`));
+    expect(stray).toEqual([]);
+  });
+
+  test('颜色来自它的品牌', async () => {
+    expect(await readFile(join(dir, 'theme.css'), 'utf8')).toContain('--accent:#0b5563');
+  });
+
+  test('书是它的书：书名、书签、页眉页脚', () => {
+    expect(book.title).toBe('海港灯饰 海港灯饰管理手册');
+    expect(book.bookmarks.filter(({ level }) => level === 1).map(({ title }) => title)).toEqual(expect.arrayContaining(['第 1 章 手册说明', '第 2 章 质量', '第 3 章 售后']));
+    expect(book.pages.some(({ text }) => text.includes('ZL-SOP-001V1.0·打印件只供当天使用'))).toBe(true);
+  });
+
+  test('搜索索引是它的', async () => {
+    const entry = JSON.parse(await readFile(join(dir, 'pagefind', 'pagefind-entry.json'), 'utf8')) as { languages: Record<string, { page_count: number }> };
+    expect(Object.values(entry.languages)[0]?.page_count).toBeGreaterThan(6);
+  });
+
+  test('没有留下示例公司的一个字', async () => {
+    const { manual } = await loadManual(join(projectDir, 'content'));
+    const company = manual?.company;
+    const words = [company?.name, company?.shortName, company?.englishName, company?.manual.code, company?.site.url].filter((word) => word !== undefined);
+    expect(words.length).toBe(5);
+    const files = (await readdir(dir, { recursive: true })).filter((file) => /\.(html|json|css|js|xml|txt|ics|csv)$/.test(file));
+    for (const file of files) {
+      const text = await readFile(join(dir, file), 'utf8');
+      for (const word of words) expect(text.includes(word), `${file} 里有「${word}」`).toBe(false);
+    }
+    for (const word of words) expect(book.pages.some(({ text }) => text.includes(word.replace(/\s+/g, ''))), `书里有「${word}」`).toBe(false);
+  });
+});
