@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { aqls } from '../../src/domain/sampling/master-tables.ts';
+import { parseAql } from '../../src/domain/sampling/sampling-request.ts';
 import { ref, text } from '../../src/model/fields.ts';
 import { definePart, type Part } from '../../src/model/part.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
@@ -18,7 +20,7 @@ const sampling = definePart({
   attributes: z.strictObject({
     lot: z.coerce.number().int().min(2, '批量至少为 2').meta({ description: '批量 N，件' }),
     level: z.enum(['S-1', 'S-2', 'S-3', 'S-4', 'I', 'II', 'III']).default('II').meta({ description: '检验水平' }),
-    aql: text('接收质量限，如 0.65'),
+    aql: text('接收质量限，如 0.65').refine((value) => parseAql(value).ok, `标准表里没有这一档；可用 ${aqls.join('、')}`),
     state: z.enum(['正常', '加严', '放宽']).default('正常').meta({ description: '严格度' }),
   }),
   content: 'none',

@@ -52,6 +52,7 @@ export const brokenManuals: readonly BrokenManual[] = [
   { code: 'M305', title: '属性的值不在可选范围', patch: { [zl]: swap('kind="注意"', 'kind="小心"') }, at: 'content/quality/zl-sop-001.mdx:83:7' },
   { code: 'M305', title: '组件没有这个属性', patch: { [zl]: swap('kind="注意"', 'kind="注意" color="red"') }, at: 'content/quality/zl-sop-001.mdx:83:17' },
   { code: 'M305', title: '缺少必填的属性', patch: { [zl]: swap('<Table caption="缺陷怎么分">', '<Table>') }, at: 'content/quality/zl-sop-001.mdx:74:1' },
+  { code: 'M305', title: '抽样方案的 AQL 不在标准表里', patch: { [zl]: swap('aql="1.0"', 'aql="0.7"') }, at: 'content/quality/zl-sop-001.mdx:70:36' },
   { code: 'M306', title: '标题跳级', patch: { [zl]: swap('## 一批 500 件怎么抽', '## 抽样\n\n#### 一批 500 件怎么抽') }, at: 'content/quality/zl-sop-001.mdx:70:1' },
   { code: 'M307', title: '网址后面紧跟中文', patch: { [zl]: body('见 https://example.com/查询页面。') }, at: 'content/quality/zl-sop-001.mdx:85:3' },
   { code: 'M308', title: '写了 HTML 标签', patch: { [zl]: body('<div>看这里</div>') }, at: 'content/quality/zl-sop-001.mdx:85:1' },

@@ -72,7 +72,7 @@ function endPrice(start: boolean, end: boolean, direction: number): number {
 function remaining(grid: RoutingGrid, point: number, goal: number): number {
   const across = Math.abs((point % grid.columns) - (goal % grid.columns));
   const along = Math.abs(Math.floor(point / grid.columns) - Math.floor(goal / grid.columns));
-  return JOINED * (across * STEP_ACROSS + along * STEP_ALONG);
+  return across * STEP_ACROSS + along * STEP_ALONG + (across > 0 && along > 0 ? BEND : 0);
 }
 
 /** A* over (point, direction of arrival). Returns the moves, or undefined where there is no way. */
@@ -83,13 +83,15 @@ export function findRoute(traffic: Traffic, request: RouteRequest): readonly num
   const best = grid.search.prices.fill(Number.POSITIVE_INFINITY);
   const cameFrom = grid.search.origins.fill(-1);
   const { queue } = grid.search;
+  // The estimate must not exceed the price: only where there are lines to join can a way be cheaper than its length.
+  const least = at(traffic.marks, goal).some((mark) => mark.net === request.net) ? JOINED : 1;
   queue.clear();
   expand(start, -1, -1, 0);
   for (let state = queue.take(); state >= 0; state = queue.take()) {
     const point = state >> 2;
     if (point === goal) return movesTo(cameFrom, state);
     const price = best[state] ?? 0;
-    if (queue.lastPriority() > price + remaining(grid, point, goal)) continue;
+    if (queue.lastPriority() > price + least * remaining(grid, point, goal)) continue;
     expand(point, state & 3, state, price);
   }
   return undefined;
@@ -111,7 +113,7 @@ export function findRoute(traffic: Traffic, request: RouteRequest): readonly num
     if (sum >= (best[nextState] ?? 0)) return;
     best[nextState] = sum;
     cameFrom[nextState] = state;
-    queue.put(nextState, sum + remaining(grid, next, goal));
+    queue.put(nextState, sum + least * remaining(grid, next, goal));
   }
 }
 

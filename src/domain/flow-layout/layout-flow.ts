@@ -13,50 +13,82 @@ const LEAST_UNCUT_SCALE = 0.84;
 /** Below this nobody can read it: 12 px become 8, 6 pt on paper. */
 const LEAST_SCALE = 0.66;
 
-function layoutChart(chart: Chart, direction: FlowDirection, options: FlowLayoutOptions): FlowPart {
+/** Content of the page, seen by the flow: across the lanes and along the flow. */
+interface Room {
+  readonly across: number;
+  readonly along: number;
+}
+
+type Extent = (box: { readonly width: number; readonly height: number }) => Room;
+
+const EXTENTS: Readonly<Record<FlowDirection, Extent>> = {
+  down: ({ width, height }) => ({ across: width, along: height }),
+  right: ({ width, height }) => ({ across: height, along: width }),
+};
+
+/** One attempt to fit a chart in a page. */
+interface Attempt {
+  readonly chart: Chart;
+  readonly direction: FlowDirection;
+  readonly room: Room;
+  readonly extent: Extent;
+}
+
+function layoutChart(chart: Chart, { direction, room }: Attempt): FlowPart {
   const routed = routeChart(chart);
-  return placeChart(routed, measureChart(routed, direction, options.maxWidth), direction);
+  return placeChart(routed, measureChart(routed, direction, room.across), direction);
+}
+
+/** Cuts a drawing that is too long; its width decides how small it gets, and thereby how much fits in a part. */
+function layoutInParts(attempt: Attempt, whole: FlowPart): readonly FlowPart[] {
+  const { chart, direction, room, extent } = attempt;
+  const size = extent(whole);
+  const rows = rowsOfDrawing(chart, (node) => at(whole.nodes, node)[direction === 'down' ? 'y' : 'x'], size.along);
+  const capacity = room.along / Math.max(LEAST_SCALE, Math.min(1, room.across / size.across));
+  const fits = (part: FlowPart): boolean => extent(part).along <= capacity && extent(part).across * LEAST_SCALE <= room.across;
+  return splitChart({ chart, ...rows, capacity, fits, layout: (part) => layoutChart(part, attempt) });
+}
+
+function layoutParts(attempt: Attempt): readonly FlowPart[] {
+  const whole = layoutChart(attempt.chart, attempt);
+  const { across, along } = attempt.extent(whole);
+  const fits = along * LEAST_UNCUT_SCALE <= attempt.room.along && across * LEAST_SCALE <= attempt.room.across;
+  return fits ? [whole] : layoutInParts(attempt, whole);
 }
 
 function scaleOf(parts: readonly FlowPart[], options: FlowLayoutOptions): number {
   return parts.reduce((scale, part) => Math.min(scale, options.maxWidth / part.width, options.maxHeight / part.height), 1);
 }
 
-function tooNarrow(flow: Flow, direction: FlowDirection): FlowProblem {
-  const page = direction === 'down' ? '横向' : '纵向';
-  const message = `流程「${flow.title}」有 ${flow.lanes.length} 条泳道，页面放不下（字会小于 6 磅）。请改用${page}页面，或把少用的岗位合并成一条泳道。`;
+function tooNarrow(flow: Flow, chart: Chart): FlowProblem {
+  const size = `${flow.lanes.length} 条泳道、${chart.nodes.length} 个图形`;
+  const message = `流程「${flow.title}」（${size}）在这张页面上放不下：字会小于 6 磅。请把少用的岗位合并成一条泳道，缩短步骤名和条件，或拆成几个流程。`;
   return { code: 'page-too-narrow', stepId: '', message };
 }
 
-/** Cuts a drawing that is too long; its width decides how small it gets, and thereby how much fits in a part. */
-function layoutInParts(chart: Chart, whole: FlowPart, direction: FlowDirection, options: FlowLayoutOptions): readonly FlowPart[] {
-  const down = direction === 'down';
-  const lengthOf = (part: FlowPart): number => (down ? part.height : part.width);
-  const [room, scale] = down ? [options.maxHeight, options.maxWidth / whole.width] : [options.maxWidth, options.maxHeight / whole.height];
-  const rows = rowsOfDrawing(chart, (node) => (down ? at(whole.nodes, node).y : at(whole.nodes, node).x), lengthOf(whole));
-  const capacity = room / Math.max(LEAST_SCALE, Math.min(1, scale));
-  return splitChart({ chart, ...rows, capacity, lengthOf, layout: (part) => layoutChart(part, direction, options) });
-}
-
-function layoutParts(chart: Chart, direction: FlowDirection, options: FlowLayoutOptions): readonly FlowPart[] {
-  const whole = layoutChart(chart, direction, options);
-  const along = direction === 'down' ? options.maxHeight / whole.height : options.maxWidth / whole.width;
-  return along >= LEAST_UNCUT_SCALE ? [whole] : layoutInParts(chart, whole, direction, options);
+/** The direction asked for, or both, the better one for the page first. */
+function directionsFor(options: FlowLayoutOptions): readonly FlowDirection[] {
+  if (options.direction !== undefined) return [options.direction];
+  return options.orientation === 'portrait' ? ['down', 'right'] : ['right', 'down'];
 }
 
 /**
  * Lays a process out as a swimlane diagram that fits the page, cut into parts where it is too long. Deterministic. Mistakes in the
- * flow's references, and pages too narrow for its lanes, come back as problems.
+ * flow's references, and pages too small for its lanes, come back as problems.
  *
- * Lanes are columns on a portrait page and rows on a landscape page: tried on six processes of 11 to 14 steps and 5 to 8 roles,
- * columns fit A4 portrait at 80 to 100 % of natural size, rows fit landscape at 82 to 100 %, and neither fits the other page uncut.
+ * Lanes are columns on a portrait page and rows on a landscape page: tried on six processes of 11 to 13 steps and 5 to 8 roles,
+ * columns fit A4 portrait at 80 to 100 % of natural size and rows fit A4 landscape at 82 to 100 %. The other way round is taken
+ * where only it fits.
  */
 export function layoutFlow(flow: Flow, options: FlowLayoutOptions): FlowLayout | { readonly problems: readonly FlowProblem[] } {
   const built = buildChart(flow);
   if ('problems' in built) return built;
-  const direction = options.direction ?? (options.orientation === 'portrait' ? 'down' : 'right');
-  const parts = layoutParts(splitWideDecisions(built), direction, options);
-  const scale = scaleOf(parts, options);
-  if (scale < LEAST_SCALE) return { problems: [tooNarrow(flow, direction)] };
-  return { id: flow.id, title: flow.title, direction, scale, parts };
+  const chart = splitWideDecisions(built);
+  for (const direction of directionsFor(options)) {
+    const extent = EXTENTS[direction];
+    const parts = layoutParts({ chart, direction, extent, room: extent({ width: options.maxWidth, height: options.maxHeight }) });
+    const scale = scaleOf(parts, options);
+    if (scale >= LEAST_SCALE) return { id: flow.id, title: flow.title, direction, scale, parts };
+  }
+  return { problems: [tooNarrow(flow, chart)] };
 }

@@ -129,19 +129,21 @@ function measureDown(routed: RoutedChart, maxWidth: number): MeasuredChart {
   return { sizes, conditions, titles, titleSize, across, along };
 }
 
-function measureRight(routed: RoutedChart): MeasuredChart {
+function measureRight(routed: RoutedChart, boxWidth: number): MeasuredChart {
   const view = ORIENTATIONS.right;
   const conditions = sideConditions(routed);
   const titleRoom = METRICS.titleMaxSideways - TITLE_PAD;
   const titles = routed.chart.lanes.map((lane) => wrapLabel(lane.label, titleRoom / METRICS.text));
   const titleSize = Math.ceil(largest(titles.flat().map((line) => textEm(line) * METRICS.text + TITLE_PAD), METRICS.titleMin));
-  const sizes = routed.chart.nodes.map((node) => measureNode(node, METRICS.boxSideways));
+  const sizes = routed.chart.nodes.map((node) => measureNode(node, boxWidth));
   const across = buildAxis(gutterChannels(routed, conditions, view), laneCells(routed, sizes, conditions, titles), 0);
   const along = buildAxis(gapChannels(routed, conditions, view), rowCells(routed, sizes, conditions, view), titleSize);
   return { sizes, conditions, titles, titleSize, across, along };
 }
 
-/** Measures a routed chart; `maxWidth` matters where lanes are columns. */
-export function measureChart(routed: RoutedChart, direction: FlowDirection, maxWidth: number): MeasuredChart {
-  return direction === 'down' ? measureDown(routed, maxWidth) : measureRight(routed);
+/** Measures a routed chart with `room` pixels across the lanes. Lanes as rows get wider shapes where they would be too tall. */
+export function measureChart(routed: RoutedChart, direction: FlowDirection, room: number): MeasuredChart {
+  if (direction === 'down') return measureDown(routed, room);
+  const measured = measureRight(routed, METRICS.boxSideways);
+  return measured.across.size <= room ? measured : measureRight(routed, METRICS.boxMax);
 }

@@ -5,7 +5,7 @@ import type { FlowPart } from './flow-layout.ts';
 import { partChart } from './part-chart.ts';
 import { terminalNodes } from './terminals.ts';
 
-/** How a chart is cut: along the flow a part may be this long. */
+/** What is to be cut, and how a part is judged. */
 export interface SplitRequest {
   readonly chart: Chart;
   readonly terminals: ReadonlySet<number>;
@@ -14,9 +14,10 @@ export interface SplitRequest {
   readonly rowCount: number;
   /** Start of each row along the flow in the uncut diagram, and its end as one more entry. */
   readonly rowStarts: readonly number[];
+  /** Length along the flow that fits in a part. */
   readonly capacity: number;
+  readonly fits: (part: FlowPart) => boolean;
   readonly layout: (chart: Chart) => FlowPart;
-  readonly lengthOf: (part: FlowPart) => number;
 }
 
 /** Lane titles and continuation markers of a part, before it is known how many it needs. */
@@ -70,7 +71,7 @@ function fittingEnd(request: SplitRequest, ends: readonly number[], from: number
   let end = chooseCut(request, from);
   while (end > from) {
     const part = partChart({ ...request, parts: partNumbers(request, [...ends, end]) }, ends.length);
-    if (request.lengthOf(request.layout(part)) <= request.capacity) return end;
+    if (request.fits(request.layout(part))) return end;
     end -= 1;
   }
   return end;

@@ -10,6 +10,8 @@ export interface FlowSvgOptions {
   readonly title: string;
   /** Text alternative: what the drawing says, in words. */
   readonly desc: string;
+  /** 'group' where the steps are links that a reader can reach, 'img' (default) where the drawing is one picture. */
+  readonly role?: 'img' | 'group';
 }
 
 const n = formatNumber;
@@ -134,7 +136,7 @@ export function renderFlowPart(layout: FlowLayout, part: FlowPart, options: Flow
   const { idPrefix } = options;
   const [width, height] = [part.width * layout.scale, part.height * layout.scale];
   return [
-    `<svg class="flow" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${idPrefix}-title ${idPrefix}-desc" viewBox="-1 -1 ${n(part.width + 2)} ${n(part.height + 2)}" width="${n(width)}" height="${n(height)}" font-size="${METRICS.text}">`,
+    `<svg class="flow" xmlns="http://www.w3.org/2000/svg" role="${options.role ?? 'img'}" aria-labelledby="${idPrefix}-title ${idPrefix}-desc" viewBox="-1 -1 ${n(part.width + 2)} ${n(part.height + 2)}" width="${n(width)}" height="${n(height)}" font-size="${METRICS.text}">`,
     `<title id="${idPrefix}-title">${escapeXml(options.title)}</title><desc id="${idPrefix}-desc">${escapeXml(options.desc)}</desc>`,
     ...part.lanes.map(renderLane),
     `<rect class="flow__frame" x="0" y="0" width="${n(part.width)}" height="${n(part.height)}"/>`,
