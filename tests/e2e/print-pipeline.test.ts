@@ -101,7 +101,7 @@ describe('打印一本小书', () => {
     const { metadata } = await doc.getMetadata();
     const raw = metadata.getRaw() as unknown;
     expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
-    expect(raw).toContain('OM-2026-001 V1.0 &lt；正式版&gt; &amp; 附录');
+    expect(raw).toContain('OM-2026-001 V1.0 &lt;正式版&gt; &amp; 附录');
   });
 
   it('每个站内链接都到达标题所在的页，并有读得出的名称', async () => {

@@ -1,7 +1,7 @@
 import type { FlowLayout, FlowPart, PlacedEdge, PlacedLane, PlacedNode, Point } from '../../../src/domain/flow-layout/flow-layout.ts';
 import { METRICS } from '../../../src/domain/flow-layout/flow-metrics.ts';
 import { textEm } from '../../../src/domain/flow-layout/text-em.ts';
-import { hasBlankEnd } from '../../../src/domain/flow-layout/wrap-label.ts';
+import { hasBlankEnd } from '../../../src/domain/flow-layout/label-pieces.ts';
 import { formatNumber, renderShape } from './render-shape.ts';
 
 export interface FlowSvgOptions {
@@ -156,6 +156,7 @@ export function renderFlowParts(layout: FlowLayout, options: FlowSvgOptions): re
   const count = layout.parts.length;
   return layout.parts.map((part, index) =>
     renderFlowPart(layout, part, {
+      ...options,
       idPrefix: count === 1 ? options.idPrefix : `${options.idPrefix}-${index + 1}`,
       title: partTitle(options.title, index, count),
       desc: index === 0 ? options.desc : '接前一张，全流程的文字说明见第 1 张。',
