@@ -3,6 +3,8 @@ import type { Check, Clock, Manual } from '../model/manual.ts';
 import { danglingReferences } from './dangling-references.ts';
 import { documentSet } from './document-set.ts';
 import { facts } from './facts.ts';
+import { figureUse } from './figure-use.ts';
+import { figureValues } from './figure-values.ts';
 import { internalLinks } from './internal-links.ts';
 import { kpiDefinitions } from './kpi-definitions.ts';
 import { missingImages } from './missing-images.ts';
@@ -23,6 +25,8 @@ const checks: readonly Check[] = [
   internalLinks,
   missingImages,
   partUse,
+  figureUse,
+  figureValues,
   processFlow,
   stepDemands,
   stepTraining,

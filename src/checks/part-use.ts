@@ -45,11 +45,11 @@ function attributeMessage(use: PartUse, names: readonly string[], code: string, 
 const attributeList = (part: Part): string =>
   Object.entries(part.attributes.shape)
     .map(([name, schema]) => `${name}${describe(schema)}`)
-    .join(',');
+    .join('，');
 
 function describe(schema: unknown): string {
   const description = typeof schema === 'object' && schema !== null && 'description' in schema ? schema.description : undefined;
-  return typeof description === 'string' ? `(${description})` : '';
+  return typeof description === 'string' ? `（${description}）` : '';
 }
 
 function factProblems(manual: Manual, document: ManualDocument, use: PartUse): readonly Diagnostic[] {

@@ -73,14 +73,14 @@ function surveyLink(node: Link, survey: Survey): void {
   const isBare = /^(https?:\/\/|www\.)/.test(shown) && node.url.endsWith(shown.replace(/^www\./, ''));
   const swallowed = /[　-〿一-鿿＀-￯].*$/u.exec(shown);
   if (isBare && swallowed)
-    survey.problems.push({ code: 'M307', ...place, message: `网址 ${shown.slice(0, swallowed.index)} 后面紧跟「${swallowed[0].slice(0, 8)}」，会被一起当成网址。`, hint: '在网址后加一个空格，或写成 [文字]（网址）。' });
+    survey.problems.push({ code: 'M307', ...place, message: `网址 ${shown.slice(0, swallowed.index)} 后面紧跟「${swallowed[0].slice(0, 8)}」，会被一起当成网址。`, hint: '在网址后加一个空格，或写成 [文字](网址)。' });
 }
 
 function surveyImage(node: Image, survey: Survey): void {
   const place = placeOf(node);
   survey.images.push({ ...place, href: node.url });
   if (!node.alt?.trim())
-    survey.problems.push({ code: 'M310', ...place, message: `图片 ${node.url} 没有替代文字。`, hint: '在方括号里写图里有什么：！[灯体标签的位置](/assets/label.png)。' });
+    survey.problems.push({ code: 'M310', ...place, message: `图片 ${node.url} 没有替代文字。`, hint: '在方括号里写图里有什么：![灯体标签的位置](/assets/label.png)。' });
 }
 
 function surveyTable(node: Table, survey: Survey): void {

@@ -48,6 +48,8 @@ export function compileManual(registry: Registry, parts: ReadonlyMap<string, Par
     chapters: chapters.chapters.map(({ chapter }) => chapter),
     documents: uniqueByCode(compiledDocuments.documents),
     registers: compiledRegisters.data,
+    figures: sources.figures,
+    unreadableFigures: new Set(sources.unreadable.figures),
     entities: indexEntities(entities),
     references: compileReferences(compiledDocuments.documents, compiledRegisters.entries, chapters.chapters, parts),
     texts: compileTexts(compiledDocuments.documents, compiledRegisters.entries),

@@ -14,3 +14,6 @@ export function referrers(manual: Pick<Manual, 'references'>, kind: EntityKind, 
 
 /** The roles that act in a document's steps, in the order in which they first appear. */
 export const rolesInSteps = (document: ManualDocument): readonly string[] => [...new Set(document.steps.map(({ role }) => role))];
+
+/** The documents that are not obsolete: nobody works by the others any more. */
+export const currentDocuments = ({ documents }: Pick<Manual, 'documents'>): readonly ManualDocument[] => documents.filter(({ header }) => header.status !== '作废');

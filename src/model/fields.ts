@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { describeIssue } from './describe-issue.ts';
 import { entityLabels, type EntityKind } from './entity.ts';
 
-z.config(z.locales.zhCN());
+z.config({ ...z.locales.zhCN(), customError: describeIssue });
 
 /** Metadata that the core reads from schemas: `ref` marks an id of another entity. */
 export interface FieldMeta {

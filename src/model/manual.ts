@@ -5,6 +5,7 @@ import type { Company } from './company.ts';
 import type { DocumentHeader } from './document-header.ts';
 import type { DocumentType } from './document-type.ts';
 import type { Entity, EntityKey, EntityKind } from './entity.ts';
+import type { Figure } from './figure.ts';
 import type { ParsedBody } from './parsed-body.ts';
 import type { Part } from './part.ts';
 import type { RegisterData } from './registers/index.ts';
@@ -69,6 +70,10 @@ export interface Manual {
   readonly chapters: readonly Chapter[];
   readonly documents: readonly ManualDocument[];
   readonly registers: RegisterData;
+  /** Operating data behind the charts. */
+  readonly figures: readonly Figure[];
+  /** Names of tables that could not be read: charts of them are not reported a second time. */
+  readonly unreadableFigures: ReadonlySet<string>;
   readonly entities: ReadonlyMap<EntityKind, ReadonlyMap<string, Entity>>;
   readonly references: readonly Reference[];
   readonly texts: readonly ManualText[];

@@ -18,7 +18,17 @@ export type Parsed<T> = { readonly ok: true; readonly data: T } | { readonly ok:
 export function parseData<S extends z.ZodType>(schema: S, data: unknown, place: Place): Parsed<z.infer<S>> {
   const result = schema.safeParse(data);
   if (result.success) return { ok: true, data: result.data };
-  return { ok: false, diagnostics: result.error.issues.flatMap((issue) => describeIssue(schema, issue, data, place)) };
+  const misspelt = findMisspelt(schema, result.error.issues);
+  return { ok: false, diagnostics: result.error.issues.filter(({ path }) => !misspelt.has(formatPath(path))).flatMap((issue) => describeIssue(schema, issue, data, place)) };
+}
+
+/** Required fields that stand there under a wrong name: the wrong name is reported, its absence is not. */
+function findMisspelt(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> {
+  return new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.flatMap((key) => nearest(key, keysAt(schema, issue.path), 1).map((near) => formatPath([...issue.path, near]))) : [],
+    ),
+  );
 }
 
 function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue, data: unknown, place: Place): readonly Diagnostic[] {
@@ -27,7 +37,7 @@ function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue, data: unknown
   const name = formatPath(issue.path);
   const description = descriptionAt(schema, issue.path);
   if (valueAt(data, issue.path) === undefined) {
-    return [createDiagnostic('M102', { file: place.file, ...place.locate(path) }, { message: `缺少字段 ${name}。`, hint: `补上 ${name}${description ? `:${description}` : ''}。` })];
+    return [createDiagnostic('M102', { file: place.file, ...place.locate(path) }, { message: `缺少字段 ${name}。`, hint: `补上 ${name}${description ? `：${description}` : ''}。` })];
   }
   return [
     createDiagnostic('M103', { file: place.file, ...place.locate(path) }, {
@@ -45,7 +55,7 @@ const endSentence = (sentence: string): string => (/[。！？!?]$/.test(sentenc
 function unknownField(schema: z.ZodType, parent: Path, key: string, place: Place): Diagnostic {
   const known = keysAt(schema, parent);
   const [near] = nearest(key, known, 1);
-  const where = parent.length > 0 ? `${formatPath(parent)} 里` : '这里';
+  const where = parent.length > 0 ? `${formatPath(parent)}${/项$/.test(formatPath(parent)) ? '' : ' '}里` : '这里';
   return createDiagnostic('M104', { file: place.file, ...place.locate([...(place.at ?? []), ...parent, key], 'key') }, {
     message: `${where}没有字段 ${key}。`,
     hint: near === undefined ? `删去它；可用的字段有 ${known.join('、')}。` : `最接近的字段是 ${near}；写错了就改，多余就删。`,

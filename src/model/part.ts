@@ -12,6 +12,8 @@ export interface Part<S extends z.ZodObject = z.ZodObject> {
   readonly content: 'none' | 'inline' | 'blocks';
   /** Its `caption` attribute is numbered among the document's tables or figures. */
   readonly numbered?: CaptionKind;
+  /** Drawn from a table of figures: that of the KPI in its `id`, or the one that its `figure` names. */
+  readonly data?: 'kpi' | 'table';
   /** A valid example, shown in the editors' guide and built by tests. */
   readonly example: string;
 }

@@ -1,4 +1,5 @@
 import type { RaciLetter } from '../domain/raci/raci-matrix.ts';
+import { currentDocuments } from './document-relations.ts';
 import type { Manual, ManualDocument } from './manual.ts';
 import { documentRaci } from './raci.ts';
 import { documentMinutes } from './reading-time.ts';
@@ -57,7 +58,8 @@ export const decisionsOf = ({ steps }: RoleView): readonly RoleStep[] => steps.f
 
 /** The views of all roles of the manual, by id: one pass over documents and registers, however many roles there are. */
 export function compileRoleViews(manual: Manual): ReadonlyMap<string, RoleView> {
-  const { registers, documents } = manual;
+  const { registers } = manual;
+  const documents = currentDocuments(manual);
   const steps = groupPairs(documents.flatMap(stepPairs));
   const signs = groupPairs(documents.flatMap(signaturePairs));
   const reading = groupPairs(documents.flatMap(readingPairs));

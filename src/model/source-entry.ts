@@ -1,4 +1,5 @@
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import type { Figure } from './figure.ts';
 import type { ParsedBody } from './parsed-body.ts';
 import type { RegisterName } from './registers/index.ts';
 import type { Path } from './walk-schema.ts';
@@ -30,6 +31,8 @@ export interface Unreadable {
   readonly registers: readonly RegisterName[];
   /** Codes of documents, guessed from their file names. */
   readonly documents: readonly string[];
+  /** Names of tables in figures/. */
+  readonly figures: readonly string[];
 }
 
 /** All that was read from a content folder, before anything is believed. */
@@ -38,6 +41,8 @@ export interface Sources {
   readonly chapters: readonly ChapterSource[];
   readonly registers: readonly RegisterSource[];
   readonly documents: readonly DocumentSource[];
+  /** Operating data behind the charts. */
+  readonly figures: readonly Figure[];
   /** Paths of the files that texts may point to, relative to public/ and content/, e.g. /brand/logo.svg. */
   readonly assets: readonly string[];
   /** What could not be read at all: references to it are not reported as dangling. */

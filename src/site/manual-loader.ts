@@ -31,6 +31,11 @@ export const registersLoader = (): Loader =>
     storeFiles(store, registers.map(({ file, data, register }): StoredFile => ({ file, data, name: register })), generateDigest),
   );
 
+export const figuresLoader = (): Loader =>
+  contentLoader('figures', ({ store, generateDigest }, { figures }) =>
+    storeFiles(store, figures.map((figure): StoredFile => ({ file: figure.file, data: figure, name: figure.name })), generateDigest),
+  );
+
 export const chaptersLoader = (): Loader =>
   contentLoader('chapters', ({ store, generateDigest }, { chapters }) =>
     storeFiles(store, chapters.map(({ file, data, chapter }): StoredFile => ({ file, data, name: chapter })), generateDigest),

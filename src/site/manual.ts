@@ -1,6 +1,7 @@
 import { getCollection, type CollectionKey } from 'astro:content';
 import { compileManual } from '../model/compile-manual.ts';
 import type { Manual } from '../model/manual.ts';
+import type { Figure } from '../model/figure.ts';
 import type { RegisterName } from '../model/registers/index.ts';
 import type { ChapterSource, DocumentSource, RegisterSource, Sources } from '../model/source-entry.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
@@ -19,15 +20,16 @@ async function storedDocuments(chapter: string): Promise<readonly DocumentSource
 }
 
 async function storedSources(): Promise<Sources> {
-  const [chapters, registers, company] = await Promise.all(['@chapters', '@registers', '@company'].map(storedFiles));
+  const [chapters, registers, company, figures] = await Promise.all(['@chapters', '@registers', '@company', '@figures'].map(storedFiles));
   const documents = await Promise.all((chapters ?? []).map(({ name }) => storedDocuments(name)));
   return {
     company: company?.[0] && { ...company[0], locate: nowhere },
     chapters: (chapters ?? []).map(({ file, data, name }): ChapterSource => ({ file, data, chapter: name, locate: nowhere })),
     registers: (registers ?? []).map(({ file, data, name }): RegisterSource => ({ file, data, register: name as RegisterName, locate: nowhere })),
     documents: documents.flat(),
+    figures: (figures ?? []).map(({ data }) => data as Figure),
     assets: [],
-    unreadable: { registers: [], documents: [] },
+    unreadable: { registers: [], documents: [], figures: [] },
     diagnostics: [],
   };
 }
@@ -53,7 +55,7 @@ export async function getManual(): Promise<Manual> {
 /** Changes whenever anything stored does. */
 async function contentKey(): Promise<string> {
   const chapters = await storedFiles('@chapters');
-  const names = ['@company', '@chapters', '@registers', ...chapters.map(({ name }) => name)];
+  const names = ['@company', '@chapters', '@registers', '@figures', ...chapters.map(({ name }) => name)];
   const entries = await Promise.all(names.map((name) => getCollection(name as CollectionKey)));
   return entries.flat().map((entry) => `${entry.id} ${(entry as unknown as { digest: string }).digest}`).join('\n');
 }

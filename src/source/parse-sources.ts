@@ -1,10 +1,12 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../domain/text/nearest.ts';
+import type { Figure } from '../model/figure.ts';
 import { registerNames, type RegisterName } from '../model/registers/index.ts';
 import type { DocumentSource, Sources } from '../model/source-entry.ts';
 import { parseDocumentSource } from './document-source.ts';
 import { decodeText } from './decode-text.ts';
+import { parseFigureSource } from './figure-source.ts';
 import { parseYamlSource } from './yaml-source.ts';
 
 /** A file of a content folder as it lies on the disk. */
@@ -41,6 +43,7 @@ export function parseSources({ files, publicFiles }: ContentFolder, { forPages }
     chapters: results.flatMap(({ chapter }) => chapter ?? []),
     registers: results.flatMap(({ register }) => register ?? []),
     documents: results.flatMap(({ document }) => document ?? []),
+    figures: results.flatMap(({ figure }) => figure ?? []),
     assets: [...files.map(({ path }) => path).filter((path) => folderOf(path) === 'assets'), ...publicFiles].map((path) => `/${path}`),
     unreadable: unreadableOf(results),
     diagnostics,
@@ -53,6 +56,7 @@ interface ParsedFile {
   readonly chapter?: Sources['chapters'][number];
   readonly register?: Sources['registers'][number];
   readonly document?: DocumentSource;
+  readonly figure?: Figure;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -61,6 +65,7 @@ function parseFile({ path, bytes }: ContentFile, found: ReadonlySet<string>, for
   if (path === 'company.yaml') return parseYamlFile(path, bytes, (source) => ({ company: source }));
   if (path.endsWith('/_chapter.yaml')) return parseYamlFile(path, bytes, (source) => ({ chapter: { chapter: folderOf(path), ...source } }));
   if (isYaml && folderOf(path) === 'registers') return parseRegisterFile(path, bytes);
+  if (path.endsWith('.csv') && folderOf(path) === 'figures') return parseFigureFile(path, bytes);
   const inChapter = path.endsWith('.mdx') && !notChapters.has(folderOf(path)) && found.has(`${folderOf(path)}/_chapter.yaml`);
   return inChapter ? parseDocumentFile(path, bytes, forPages) : { path, diagnostics: [] };
 }
@@ -85,6 +90,13 @@ function parseDocumentFile(path: string, bytes: Uint8Array, forPages: boolean): 
   if (typeof text !== 'string') return { path, diagnostics: [text] };
   const { source, diagnostics } = parseDocumentSource(shown(path), folderOf(path), text, forPages);
   return source ? { path, document: source, diagnostics } : { path, diagnostics };
+}
+
+function parseFigureFile(path: string, bytes: Uint8Array): ParsedFile {
+  const text = decodeText(shown(path), bytes);
+  if (typeof text !== 'string') return { path, diagnostics: [text] };
+  const { figure, diagnostics } = parseFigureSource(shown(path), text);
+  return figure ? { path, figure, diagnostics } : { path, diagnostics };
 }
 
 const isRegisterName = (name: string): name is RegisterName => (registerNames as readonly string[]).includes(name);
@@ -121,5 +133,6 @@ function unreadableOf(results: readonly ParsedFile[]): Sources['unreadable'] {
   return {
     registers: broken.filter((path) => folderOf(path) === 'registers').map((path) => (path.split('/')[1] ?? '').replace(/\.ya?ml$/, '')).filter(isRegisterName),
     documents: broken.filter((path) => path.endsWith('.mdx')).map((path) => (path.split('/').at(-1) ?? '').replace(/\.mdx$/, '').toUpperCase()),
+    figures: broken.filter((path) => folderOf(path) === 'figures').map((path) => (path.split('/').at(-1) ?? '').replace(/\.csv$/, '')),
   };
 }

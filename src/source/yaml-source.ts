@@ -3,15 +3,13 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Locate } from '../model/source-entry.ts';
 import type { Path } from '../model/walk-schema.ts';
+import { findYamlProblems } from './yaml-problem.ts';
 
 export interface YamlSource {
   readonly data: unknown;
   readonly locate: Locate;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** The number of aliases that a file may expand to; more is an attack and not a manual. */
-const maxAliasCount = 50;
 
 /**
  * YAML 1.2 as data, with the place of every field.
@@ -24,28 +22,8 @@ export function parseYamlSource(text: string, file: string, firstLine: number): 
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
-  const diagnostics = document.errors.map((error) =>
-    createDiagnostic('M101', { file, ...placeAt(error.pos[0]) }, describeYamlError(error.code, error.message)),
-  );
-  return { data: diagnostics.length > 0 ? undefined : toData(document), locate: locateIn(document, placeAt), diagnostics };
-}
-
-const toData = (document: YamlDocument): unknown => document.toJS({ maxAliasCount }) as unknown;
-
-const yamlMessages: Readonly<Record<string, readonly [string, string]>> = {
-  DUPLICATE_KEY: ['同一个字段写了两次。', '删去其中一个，或合并成一个。'],
-  TAB_AS_INDENT: ['用了制表符（Tab）缩进。', 'YAML 只能用空格缩进，每级两个空格。'],
-  BAD_INDENT: ['缩进不对齐。', '同一级的字段左边对齐，每级缩进两个空格。'],
-  MISSING_CHAR: ['引号或括号没有成对，或少了冒号。', '检查这一行和上一行的引号、方括号和冒号；冒号后要有一个空格。'],
-  BLOCK_AS_IMPLICIT_KEY: ['一行里出现了两个「字段: 值」。', '值里有英文冒号加空格时，给整个值加英文引号。'],
-  MULTILINE_IMPLICIT_KEY: ['字段名跨了行，多半是上一行少了冒号或引号。', '检查上一行；冒号后要有一个空格。'],
-  BAD_ALIAS: ['值以 * 或 & 开头，被当成了引用。', '给整个值加英文引号。'],
-  BAD_SCALAR_START: ['值以 YAML 的保留字符（如 @ 或 `）开头。', '给整个值加英文引号。'],
-};
-
-function describeYamlError(code: string, original: string): { message: string; hint: string } {
-  const [message, hint] = yamlMessages[code] ?? [`这里不是合法的 YAML（解析器原话：${original.split('\n')[0] ?? ''}）。`, '检查缩进、冒号和引号；值里有特殊符号时给整个值加英文引号。'];
-  return { message, hint };
+  const diagnostics = findYamlProblems(document, text).map(({ offset, ...words }) => createDiagnostic('M101', { file, ...placeAt(offset) }, words));
+  return { data: diagnostics.length > 0 ? undefined : (document.toJS() as unknown), locate: locateIn(document, placeAt), diagnostics };
 }
 
 /** Walks down the path as far as the file has it. */

@@ -15,6 +15,7 @@ const characteristic = z.strictObject({
   instrument: text('用什么仪器或样板，写到准确度').optional(),
   class: defectClass,
   ...requirementFields,
+  specification: ref('document', '限值写在哪份规格里；判据写「在规格的限值之内」').optional(),
   sampling: z.strictObject(samplingFields).optional().meta({ description: '这一项自己的抽样；不写就用它那一级的' }),
   form: ref('form', '记在哪张表单上').optional(),
   reaction: text('这一项不合格时另外要做的事').optional(),

@@ -4,6 +4,8 @@ import { parseAql } from '../../src/domain/sampling/sampling-request.ts';
 import { ref, text } from '../../src/model/fields.ts';
 import { definePart, type Part } from '../../src/model/part.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
+import { chartDefinitions } from './chart-definitions.ts';
+import { workedDefinitions } from './worked-definitions.ts';
 
 const chip = (name: string, kind: EntityKind, about: string, id: string) =>
   definePart({
@@ -100,6 +102,8 @@ export const partDefinitions: readonly Part[] = [
     example: '<Figure src="/brand/logo.svg" alt="公司标志" caption="标志的标准写法" />',
   }),
   sampling,
+  ...workedDefinitions,
+  ...chartDefinitions,
 ];
 
 export const partsByName: ReadonlyMap<string, Part> = new Map(partDefinitions.map((part) => [part.name, part]));

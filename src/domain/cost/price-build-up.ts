@@ -67,7 +67,7 @@ function buildStage({ label, basis }: PriceStageGiven, buysAtYuan: number, perce
 function stageStep({ label, buysAtYuan, sellsAtYuan, marginPercent, markupPercent }: PriceStage, basis: PriceStageGiven['basis']): WorkedStep {
   const bought = formatAmount(buysAtYuan);
   const { margin, markup } = formatAmounts({ margin: marginPercent, markup: markupPercent });
-  const expression = basis === 'margin' ? `${bought} ÷ (1 − 毛利率 ${margin}%），即加成率 ${markup}%` : `${bought} × (1 + 加成率 ${markup}%），即毛利率 ${margin}%`;
+  const expression = basis === 'margin' ? `${bought} ÷ (1 − 毛利率 ${margin}%)，即加成率 ${markup}%` : `${bought} × (1 + 加成率 ${markup}%)，即毛利率 ${margin}%`;
   return { label, expression, value: sellsAtYuan, unit: '元' };
 }
 

@@ -107,7 +107,8 @@ function loopProblems(steps: readonly FlowStep[], links: readonly Link[]): reado
     if (!loop.every((member) => reach([member], next).has(index))) return [];
     for (const member of loop) told.add(member);
     const members = loop.map((member) => `「${at(steps, member).name}」`).join('、');
-    return [problem('endless-loop', step.id, `${members}互相循环，没有出口，流程走不到结束。请给其中一步加一条分支，说明什么时候离开循环（指向循环外的步骤或 end）。`)];
+    const circle = loop.length === 1 ? `${members}指向自己` : `${members}互相循环`;
+    return [problem('endless-loop', step.id, `${circle}，没有出口，流程走不到结束。请给其中一步加一条分支，说明什么时候离开循环（指向循环外的步骤或 end）。`)];
   });
 }
 

@@ -11,10 +11,27 @@ export type BreakQuality = 'pause' | 'word' | 'inside';
 export interface LabelPiece {
   readonly text: string;
   readonly em: number;
+  /** Width at the end of a line, where a space is not seen, nor the empty half of a full-width stop. */
+  readonly endEm: number;
   readonly after: BreakQuality;
 }
 
+const BLANK_ENDS = new Set('，。、；：）》」』】');
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+const HALF = 0.5;
+const SPACE = textEm(' ');
+
+/** Whether the right half of the last character is empty, as with the full-width comma. */
+export function hasBlankEnd(line: string): boolean {
+  return BLANK_ENDS.has(line.at(-1) ?? '');
+}
+
+function piece(text: string, after: BreakQuality): LabelPiece {
+  const em = textEm(text);
+  const unseen = text.endsWith(' ') ? SPACE : hasBlankEnd(text) ? HALF : 0;
+  return { text, em, endEm: em - unseen, after };
+}
 
 const isWordChar = (char: string): boolean => char > ' ' && char < '⸀' && !NEVER_FIRST.has(char) && !NEVER_LAST.has(char);
 
@@ -43,25 +60,25 @@ export function labelPieces(text: string): readonly LabelPiece[] {
   let position = 0;
   for (const char of text) {
     if (last !== '' && mayBreak(last, char)) {
-      pieces.push({ text: current, em: textEm(current), after: quality(last, starts.has(position)) });
+      pieces.push(piece(current, quality(last, starts.has(position))));
       current = '';
     }
     current += char;
     last = char;
     position += char.length;
   }
-  return current === '' ? pieces : [...pieces, { text: current, em: textEm(current), after: 'pause' }];
+  return current === '' ? pieces : [...pieces, piece(current, 'pause')];
 }
 
 /** A piece longer than a line is cut between characters, after a hyphen or stroke where there is one. */
-export function cutPiece(piece: LabelPiece, maxEm: number): readonly LabelPiece[] {
-  if (piece.em <= maxEm) return [piece];
+export function cutPiece(whole: LabelPiece, maxEm: number): readonly LabelPiece[] {
+  if (whole.em <= maxEm) return [whole];
   const cuts: LabelPiece[] = [];
-  for (let rest = [...piece.text]; rest.length > 0; ) {
+  for (let rest = [...whole.text]; rest.length > 0; ) {
     const count = cutPosition(rest, maxEm);
     const text = rest.slice(0, count).join('');
     rest = rest.slice(count);
-    cuts.push({ text, em: textEm(text), after: rest.length > 0 ? 'inside' : piece.after });
+    cuts.push(piece(text, rest.length > 0 ? 'inside' : whole.after));
   }
   return cuts;
 }

@@ -38,11 +38,14 @@ function measureEvent(wrap: Wrap, width: number): NodeSize {
 /** The flattest diamond of the given width whose slanted sides leave room for the text, by number of lines. */
 function measureDiamond(wrap: Wrap, width: number): NodeSize {
   let best: NodeSize | undefined;
-  for (let em = fitEm(width * 0.72); em >= 3; em -= 1) {
+  for (let em = fitEm(width * 0.72); em >= 3; ) {
     const lines = wrap(em);
-    const share = (linesEm(lines) * METRICS.text + 4) / width;
+    const widest = linesEm(lines);
+    const share = (widest * METRICS.text + 4) / width;
     const height = even(Math.max(DIAMOND_MIN, (lines.length * METRICS.line - 4) / Math.max(0.05, 1 - share)));
     if (best === undefined || height < best.height) best = { outline: 'diamond', width, height, lines };
+    // Down to the next width at which the lines change.
+    em = Math.min(em, widest) - 1;
   }
   return best === undefined || best.height > DIAMOND_MAX ? measureHexagon(wrap, width) : best;
 }

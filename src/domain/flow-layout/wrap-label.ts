@@ -5,9 +5,6 @@ import { textEm } from './text-em.ts';
 /** Price of a line end, against the square of the em that a line stays short. */
 const BREAK_PRICE: Readonly<Record<BreakQuality, number>> = { pause: 0, word: 1.5, inside: 9 };
 const LINE_PRICE = 12;
-const HALF = 0.5;
-const BLANK_ENDS = new Set('，。、；：）》」』】');
-const SPACE = textEm(' ');
 
 interface Best {
   readonly price: number;
@@ -15,20 +12,9 @@ interface Best {
   readonly from: number;
 }
 
-/** A space at the end of a line is not seen, nor is the empty half of a full-width stop. */
-function visibleEm(piece: LabelPiece): number {
-  if (piece.text.endsWith(' ')) return piece.em - SPACE;
-  return hasBlankEnd(piece.text) ? piece.em - HALF : piece.em;
-}
-
-/** Whether the right half of the last character is empty, as with the full-width comma. */
-export function hasBlankEnd(line: string): boolean {
-  return BLANK_ENDS.has(line.at(-1) ?? '');
-}
-
 /** The cheapest last line that ends with piece `end`. */
 function bestLine(pieces: readonly LabelPiece[], best: readonly Best[], end: number, maxEm: number): Best {
-  let width = visibleEm(at(pieces, end));
+  let width = at(pieces, end).endEm;
   let result: Best = { price: Number.POSITIVE_INFINITY, from: end };
   for (let from = end; from >= 0; from -= 1) {
     if (from < end) width += at(pieces, from).em;
@@ -60,7 +46,8 @@ export function labelWrapper(text: string): (maxEm: number) => readonly string[]
   return (maxEm) => {
     if (em <= maxEm) return clean === '' ? [] : [clean];
     pieces ??= labelPieces(clean);
-    return breakLines(pieces.flatMap((piece) => cutPiece(piece, maxEm)), maxEm);
+    const tooWide = pieces.some((piece) => piece.em > maxEm);
+    return breakLines(tooWide ? pieces.flatMap((piece) => cutPiece(piece, maxEm)) : pieces, maxEm);
   };
 }
 

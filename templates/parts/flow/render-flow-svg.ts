@@ -19,6 +19,7 @@ const ARROW = 7;
 const BEND_RADIUS = 5;
 
 function escapeXml(text: string): string {
+  if (!/[&<>"]/u.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

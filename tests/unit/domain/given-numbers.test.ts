@@ -26,9 +26,9 @@ describe('读数字', () => {
     const said = given.map((each) => parseNumber(area, each));
     expect(said.map((each) => (typeof each === 'number' ? each : each.message))).toMatchInlineSnapshot(`
       [
-        "请填写面积(m²)。",
-        "请填写面积(m²)。",
-        "请填写面积(m²)。",
+        "请填写面积（m²）。",
+        "请填写面积（m²）。",
+        "请填写面积（m²）。",
         "面积要填写数字，现在是“十二”。单位是 m²。",
         "面积要填写数字，现在是“12 lx”。单位是 m²。",
         "面积要填写数字，现在是“12 平”。单位是 m²。",

@@ -137,12 +137,12 @@ describe('极端的流程', () => {
   });
 
   it('泳道多得页面放不下时说清楚，而不是画出看不清的图', () => {
-    const steps = Array.from({ length: 14 }, (_, index) => ({ id: `s${index}`, name: '核对', role: `r${index}` }));
+    const steps = Array.from({ length: 40 }, (_, index) => ({ id: `s${index}`, name: '核对', role: `r${index}` }));
     const laneLabels = Object.fromEntries(steps.map(({ role }) => [role, `岗位 ${role}`]));
     const layout = layoutFlow(flowOf({ steps, laneLabels }), PORTRAIT);
     expect('problems' in layout ? layout.problems.map(({ message }) => message) : layout).toMatchInlineSnapshot(`
       [
-        "流程「流程图」有 14 条泳道，页面放不下（字会小于 6 磅）。请改用横向页面，或把少用的岗位合并成一条泳道。",
+        "流程「流程图」（40 条泳道、42 个图形）在这张页面上放不下：字会小于 6 磅。请把少用的岗位合并成一条泳道，缩短步骤名和条件，或拆成几个流程。",
       ]
     `);
   });

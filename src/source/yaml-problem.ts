@@ -1,0 +1,100 @@
+import { isCollection, isScalar, visit, type Document as YamlDocument, type ErrorCode, type Node } from 'yaml';
+
+/** A mistake in a YAML text: where it is, as an offset, and what to tell the editor. */
+export interface YamlProblem {
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+type Words = Omit<YamlProblem, 'offset'>;
+
+const colonRule = '写成「字段: 值」：冒号用英文的，后面空一格。';
+const quoteRule = '给整个值加英文引号。';
+
+const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
+  DUPLICATE_KEY: { message: '同一个字段写了两次。', hint: '删去其中一个，或合并成一个。' },
+  TAB_AS_INDENT: { message: '用了制表符（Tab）缩进。', hint: 'YAML 只能用空格缩进，每级两个空格。' },
+  BAD_INDENT: { message: '缩进不对齐。', hint: '同一级的字段左边对齐，每级缩进两个空格。' },
+  BAD_SCALAR_START: { message: '值以 YAML 的保留字符（@、` 或 %）开头。', hint: quoteRule },
+  BLOCK_IN_FLOW: { message: '方括号或花括号里又换行缩进地写了字段。', hint: '一条写在一行里；写不下就去掉括号，改成每个字段一行。' },
+  TAG_RESOLVE_FAILED: { message: '值以 ! 开头，被当成了类型标记。', hint: quoteRule },
+  MULTIPLE_DOCS: { message: '中间有一行 --- 或 ...，后面的内容读不到。', hint: '一个文件只写一份内容，删去这一行。' },
+};
+
+/** Every mistake that stops a YAML text from being read as the editor meant it, the first of each line. */
+export function findYamlProblems(document: YamlDocument, text: string): readonly YamlProblem[] {
+  const errors = [...document.errors, ...document.warnings];
+  // What follows a mistake on its line is the parser's confusion and not a second mistake.
+  const first = errors.filter(({ pos }, index) => errors.findIndex((other) => lineStart(text, other.pos[0]) === lineStart(text, pos[0])) === index);
+  return [...first.map(({ code, message, pos }) => describeError(code, message, pos[0], document, text)), ...machineProblems(document, text)];
+}
+
+function describeError(code: ErrorCode, reason: string, offset: number, document: YamlDocument, text: string): YamlProblem {
+  const open = /Missing closing|end with a [\]}]/.test(reason) ? openedAt(document, offset) : undefined;
+  if (open !== undefined) return { offset: open, ...unclosed(text[open] ?? '') };
+  if (code === 'MULTILINE_IMPLICIT_KEY' || reason.startsWith('Implicit map keys')) return { offset, ...brokenColon(lineAt(text, offset)) };
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return describeNesting(offset, text);
+  if (code === 'UNEXPECTED_TOKEN') return describeToken(offset, text);
+  return { offset, ...(wordsOfCode[code] ?? { message: `这里不是合法的 YAML（解析器原话：${reason.split('\n')[0] ?? ''}）。`, hint: `检查缩进、冒号和引号；值里有特殊符号时，${quoteRule}` }) };
+}
+
+/** Where the quote or bracket stands that is open at the offset. */
+function openedAt(document: YamlDocument, offset: number): number | undefined {
+  let opened: number | undefined;
+  visit(document, {
+    Node(_key, node) {
+      const [start, end = 0] = node.range ?? [];
+      if (start !== undefined && start < offset && end >= offset - 1 && isEnclosed(node)) opened = start;
+    },
+  });
+  return opened;
+}
+
+const isEnclosed = (node: Node): boolean =>
+  isScalar(node) ? node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' : isCollection(node) && node.flow === true;
+
+const unclosed = (mark: string): Words =>
+  mark === '[' || mark === '{'
+    ? { message: `括号 ${mark} 没有关上。`, hint: `在这一条末尾补上 ${mark === '[' ? ']' : '}'}。` }
+    : { message: `引号 ${mark} 没有关上。`, hint: `在值的末尾补上 ${mark}；值里本来就有这种引号时，外面换用另一种英文引号。` };
+
+function brokenColon(line: string): Words {
+  if (/^[\s-]*[\w-]+\s*：/.test(line)) return { message: '字段名后面用了中文冒号。', hint: colonRule };
+  if (/^[\s-]*[\w-]+:\S/.test(line)) return { message: '字段名的冒号后面没有空格。', hint: colonRule };
+  return { message: '这一行没有冒号，或缩进不对，被当成了上一个值的一部分。', hint: `字段${colonRule}接着上一个值写的，整段比字段名多缩进两格。` };
+}
+
+function describeToken(offset: number, text: string): YamlProblem {
+  const multiline = /(?:: |- )[>|]/.exec(lineAt(text, offset));
+  if (multiline) return { offset: lineStart(text, offset) + multiline.index + 2, message: `值以 ${multiline[0].at(-1) ?? ''} 开头，被当成了多行文字的标记。`, hint: quoteRule };
+  if (text[offset] === ',') return { offset, message: '方括号或花括号里多了一个逗号。', hint: '删去它；项与项之间只有一个英文逗号。' };
+  return { offset, message: `「${restAt(text, offset).trim().slice(0, 12)}」接不上前面的内容。`, hint: `引号或括号之后不能再写字；值里有引号、括号时，${quoteRule}` };
+}
+
+function describeNesting(offset: number, text: string): YamlProblem {
+  if (restAt(text, offset).includes(': ')) return { offset, message: '一行里出现了两个「字段: 值」。', hint: `值里有英文冒号加空格时，${quoteRule}` };
+  const isList = /^\s*-/.test(lineAt(text, offset));
+  const next = isList ? lineStart(text, offset) : text.indexOf('\n', offset) + 1;
+  const indent = /^ */.exec(text.slice(next))?.[0].length ?? 0;
+  return { offset: next + indent, message: '缩进不对齐。', hint: '同一级的字段左边对齐，每级缩进两个空格。' };
+}
+
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+const lineAt = (text: string, offset: number): string => text.slice(lineStart(text, offset), offset) + restAt(text, offset);
+
+/** What stands on the line from the offset on. */
+const restAt = (text: string, offset: number): string => text.slice(offset).split('\n', 1)[0] ?? '';
+
+/** Anchors, aliases and fields as field names are for machines; an editor who writes *, & or {{ means the character. */
+function machineProblems(document: YamlDocument, text: string): readonly YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  const add = (offset: number, mark: string, meaning: string): void => void problems.push({ offset, message: `值以 ${mark} 开头，被当成了${meaning}。`, hint: quoteRule });
+  visit(document, {
+    Alias: (_key, { range }) => add(range?.[0] ?? 0, '*', '别名'),
+    Value: (_key, { anchor, range }) => (anchor === undefined ? undefined : add(text.lastIndexOf(`&${anchor}`, range?.[0]), '&', '锚点')),
+    Pair: (_key, { key }) => (isCollection(key) ? add(text.lastIndexOf('{', (key.range?.[0] ?? 1) - 1), '{', '一组字段') : undefined),
+  });
+  return problems;
+}
