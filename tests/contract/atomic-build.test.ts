@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStagedOutput } from '../../scripts/node/staged-output.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
+import { childEnv } from '../support/child-env.ts';
 
 const run = promisify(execFile);
 
@@ -16,7 +17,7 @@ interface Finished {
 
 const command = async (script: string, ...args: string[]): Promise<Finished> => {
   try {
-    const { stdout, stderr } = await run(process.execPath, [join('scripts', script), ...args], { cwd: projectDir });
+    const { stdout, stderr } = await run(process.execPath, [join('scripts', script), ...args], { cwd: projectDir, env: childEnv() });
     return { code: 0, output: stdout + stderr };
   } catch (error) {
     const failed = error as { code: number; stdout: string; stderr: string };

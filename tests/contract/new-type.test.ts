@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectDir } from '../../scripts/node/project-dir.ts';
+import { childEnv } from '../support/child-env.ts';
 
 const run = promisify(execFile);
 const fixture = join(projectDir, 'tests/fixtures/types/checklist');
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await rm(join(dir, 'templates/checklist/zl-chk-001.mdx'));
   const chapter = join(dir, 'content/quality/_chapter.yaml');
   await writeFile(chapter, (await readFile(chapter, 'utf8')).replace('[procedure, policy]', '[procedure, policy, checklist]'));
-  await run(process.execPath, ['scripts/build.ts', '--no-pdf'], { cwd: dir });
+  await run(process.execPath, ['scripts/build.ts', '--no-pdf'], { cwd: dir, env: childEnv() });
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
@@ -48,7 +49,7 @@ describe('加一类文件只要加一个文件夹', () => {
   test('它的字段照样检查：引用的岗位不存在会报', async () => {
     const file = join(dir, 'content/quality/zl-chk-001.mdx');
     await writeFile(file, (await readFile(file, 'utf8')).replace('role: fixer', 'role: fixr'));
-    const { stdout } = await run(process.execPath, ['scripts/check.ts', '--format', 'json'], { cwd: dir }).catch((error: { stdout: string }) => error);
-    expect((JSON.parse(stdout) as { code: string; file: string; line: number }[]).filter(({ code }) => code === 'M201')).toEqual([expect.objectContaining({ file: 'content/quality/zl-chk-001.mdx', line: 20 })]);
+    const { stdout } = await run(process.execPath, ['scripts/check.ts', '--format', 'json'], { cwd: dir, env: childEnv() }).catch((error: { stdout: string }) => error);
+    expect((JSON.parse(stdout) as { code: string; file: string; line: number }[]).filter(({ code }) => code === 'M201')).toEqual([expect.objectContaining({ file: 'content/quality/zl-chk-001.mdx', line: 21 })]);
   });
 });

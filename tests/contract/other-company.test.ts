@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
+import { childEnv } from '../support/child-env.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
 import { readBook, type Book } from '../support/read-book.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 
 describe('换一家公司的内容：别的章、别的岗位、别的编号、别的颜色、网址在子路径下', () => {
   test('检查没有一条错误', async () => {
-    const { stdout } = await run(process.execPath, ['scripts/check.ts', '--content', harbourDir, '--format', 'json'], { cwd: projectDir });
+    const { stdout } = await run(process.execPath, ['scripts/check.ts', '--content', harbourDir, '--format', 'json'], { cwd: projectDir, env: childEnv() });
     expect((JSON.parse(stdout) as { severity: string }[]).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ export const brokenManuals: readonly BrokenManual[] = [
   { code: 'M101', title: '冒号后面的值里又有冒号加空格', patch: { [zl]: swap('trigger: 一批灯包装前', 'trigger: 注意: 一批灯包装前') }, at: 'content/quality/zl-sop-001.mdx:24:10' },
   { code: 'M101', title: '用 Tab 缩进', patch: { [zl]: swap('  - { name: 待检批', '\t- { name: 待检批') }, at: 'content/quality/zl-sop-001.mdx:26:1' },
   { code: 'M101', title: '同一个字段写了两次', patch: { 'quality/_chapter.yaml': swap('order: 2', 'order: 2\norder: 5') }, at: 'content/quality/_chapter.yaml:4:1' },
-  { code: 'M101', title: '方括号没有关上', patch: { 'registers/roles.yaml': swap('duties: [管手册]', 'duties: [管手册') }, at: 'content/registers/roles.yaml:6:3' },
+  { code: 'M101', title: '方括号没有关上', patch: { 'registers/roles.yaml': swap('duties: [管手册]', 'duties: [管手册') }, at: 'content/registers/roles.yaml:5:11' },
   { code: 'M102', title: '漏了适用范围', patch: { [zl]: swap('scope: 管全部成品；不管样品。\n', '') }, at: 'content/quality/zl-sop-001.mdx:2:1' },
   { code: 'M103', title: '日期不存在', patch: { [zl]: swap('effective: 2027-01-01', 'effective: 2027-02-30') }, at: 'content/quality/zl-sop-001.mdx:9:12' },
   { code: 'M103', title: '状态写了没有的词', patch: { [zl]: swap('status: 生效', 'status: 有效') }, at: 'content/quality/zl-sop-001.mdx:7:9' },
@@ -87,4 +87,7 @@ export const brokenManuals: readonly BrokenManual[] = [
   { code: 'M706', title: '没有人要读、没有人提到的文件', patch: { 'aftersales/sh-pol-001.mdx': swap('distribution: [system-lead, checker, fixer]\n', '') }, at: 'content/aftersales/sh-pol-001.mdx:3:7' },
   { code: 'M707', title: '表格没有表头', patch: { [zl]: swap('| 级别 | 例子 |', '|  |  |') }, at: 'content/quality/zl-sop-001.mdx:76:1' },
   { code: 'M708', title: '正文手写了公司事实', patch: { [zl]: body('本公司 1998 年建厂。') }, at: 'content/quality/zl-sop-001.mdx:85:5' },
+  { code: 'M111', title: '数据表只有列名', patch: { 'figures/defects.csv': () => '# 性质: 示例\n原因,数量\n' }, at: 'content/figures/defects.csv:2:1' },
+  { code: 'M206', title: '图没有数据表', patch: { [zl]: body('<Pareto figure="defects" caption="终检不良原因" />') }, at: 'content/quality/zl-sop-001.mdx:85:9' },
+  { code: 'M509', title: '数据表写的指标没有登记', patch: { 'figures/pass-rate.csv': () => '# 指标: KPI-ZL-09\n期间,接收批数,送检批数\n2027-01,97,100\n' }, at: 'content/figures/pass-rate.csv:1:1' },
 ];

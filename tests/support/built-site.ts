@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { childEnv } from './child-env.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
 
 const run = promisify(execFile);
@@ -30,7 +31,7 @@ export async function buildForTests({ content, withBook = false }: Wanted): Prom
   await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true });
   const args = ['scripts/build.ts', '--out', join(dir, 'dist'), ...(content ? ['--content', content] : []), ...(withBook ? [] : ['--no-pdf'])];
-  const { stdout } = await run(process.execPath, args, { cwd: projectDir, maxBuffer: 32 * 1024 * 1024 });
+  const { stdout } = await run(process.execPath, args, { cwd: projectDir, env: childEnv(), maxBuffer: 32 * 1024 * 1024 });
   return { dir: join(dir, 'dist'), log: stdout };
 }
 
