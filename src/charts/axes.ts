@@ -1,4 +1,4 @@
-import { formatFigure } from './format-measure.ts';
+import { formatFigure, formatTick } from './format-measure.ts';
 import type { Scale } from './scale.ts';
 import { renderLine, renderText, type Box } from './svg.ts';
 
@@ -9,7 +9,7 @@ export const rightOf = ({ x, width }: Box): number => x + width;
 /** Horizontal lines with their values on the left. */
 export function renderValueAxis(plot: Box, ticks: readonly number[], scale: Scale): string {
   return ticks
-    .map((tick) => renderLine('chart__grid', plot.x, scale(tick), rightOf(plot), scale(tick)) + renderText(plot.x - 6, scale(tick) + 4.5, formatFigure(tick), { anchor: 'end', name: 'chart__tick' }))
+    .map((tick) => renderLine('chart__grid', plot.x, scale(tick), rightOf(plot), scale(tick)) + renderText(plot.x - 6, scale(tick) + 4.5, formatTick(tick), { anchor: 'end', name: 'chart__tick' }))
     .join('');
 }
 
@@ -22,7 +22,7 @@ export function renderRightAxis(plot: Box, ticks: readonly number[], scale: Scal
 export function renderBottomAxis(plot: Box, ticks: readonly number[], scale: Scale): string {
   const y = bottomOf(plot);
   return ticks
-    .map((tick) => renderLine('chart__axis', scale(tick), y, scale(tick), y + 4) + renderText(scale(tick), y + 17, formatFigure(tick), { anchor: 'middle', name: 'chart__tick' }))
+    .map((tick) => renderLine('chart__axis', scale(tick), y, scale(tick), y + 4) + renderText(scale(tick), y + 17, formatTick(tick), { anchor: 'middle', name: 'chart__tick' }))
     .join('');
 }
 

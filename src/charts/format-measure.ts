@@ -11,3 +11,10 @@ export function formatMeasure(value: number, unit: string): string {
   if (unit === '' || unit === '—') return shown;
   return unit === '%' || unit === '‰' ? `${shown}${unit}` : `${shown} ${unit}`;
 }
+
+/** A figure for an axis, where room is short: 120 万, 3.5 亿. */
+export function formatTick(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e8) return `${formatAmount(Number((value / 1e8).toPrecision(4)))} 亿`;
+  return size >= 1e5 ? `${formatAmount(Number((value / 1e4).toPrecision(4)))} 万` : formatFigure(value);
+}

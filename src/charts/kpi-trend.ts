@@ -1,7 +1,7 @@
 import type { KpiStatus, KpiTarget } from '../domain/kpi/kpi-status.ts';
 import { bottomOf, renderBaseline, renderValueAxis, rightOf } from './axes.ts';
 import type { Chart, ChartOptions } from './chart.ts';
-import { formatFigure, formatMeasure } from './format-measure.ts';
+import { formatMeasure, formatTick } from './format-measure.ts';
 import { renderLegend, type LegendItem } from './legend.ts';
 import { renderMarker, type MarkerShape } from './marker.ts';
 import { linearScale, niceTicks, type Scale } from './scale.ts';
@@ -22,7 +22,7 @@ export interface Trend {
   readonly target: KpiTarget | undefined;
 }
 
-const plot: Box = { x: 54, y: 26, width: chartWidth - 54 - 78, height: 178 };
+const plot: Box = { x: 54, y: 26, width: chartWidth - 54 - 88, height: 178 };
 const markerOf: Readonly<Record<KpiStatus, MarkerShape>> = { 达标: 'circle', 预警: 'triangle', 未达标: 'square', 缺数: 'cross' };
 
 /** A KPI over time with its target band: missing periods are gaps, the status of each period is a shape. */
@@ -30,7 +30,7 @@ export function renderKpiTrend(trend: Trend, options: ChartOptions): Chart {
   const ticks = niceTicks(...valueRange(trend));
   const y = linearScale(ticks[0] ?? 0, ticks.at(-1) ?? 1, bottomOf(plot), plot.y);
   const x = (index: number): number => plot.x + ((index + 0.5) * plot.width) / trend.points.length;
-  const legend = renderLegend(legendItems(trend), bottomOf(plot) + 34);
+  const legend = renderLegend(legendItems(trend, options.idPrefix), bottomOf(plot) + 34);
   const desc = describeTrend(trend);
   const svg = renderSvg({ ...options, desc, height: bottomOf(plot) + 38 + legend.height, patterns: ['dots'] }, [
     renderTargetBand(trend.target, y, options.idPrefix),
@@ -78,7 +78,7 @@ function renderTargetLines({ target }: Trend, y: Scale): string {
   return lines
     .map(({ value, label, name }) => {
       lowest = Math.max(y(value) + 4.5, lowest + 15);
-      return renderLine(name, plot.x, y(value), rightOf(plot), y(value)) + renderText(rightOf(plot) + 5, lowest, `${label} ${formatFigure(value)}`, { name: 'chart__key' });
+      return renderLine(name, plot.x, y(value), rightOf(plot), y(value)) + renderText(rightOf(plot) + 5, lowest, `${label} ${formatTick(value)}`, { name: 'chart__key' });
     })
     .join('');
 }
@@ -114,10 +114,11 @@ function runsOf(places: readonly (Point | undefined)[]): readonly (readonly Poin
   return runs.filter((run) => run.length > 1);
 }
 
-function legendItems({ points, target }: Trend): readonly LegendItem[] {
+function legendItems({ points, target }: Trend, idPrefix: string): readonly LegendItem[] {
   const used = new Set(points.map(({ status, value }) => (value === undefined ? '缺数' : status)));
   const statuses = (Object.keys(markerOf) as readonly KpiStatus[]).filter((status) => used.has(status));
-  const goal: LegendItem = { label: '点纹：达标范围', sign: (x, y) => renderLine('chart__target', x - 10, y, x + 10, y) };
+  const swatch = (x: number, y: number): Box => ({ x: x - 9, y: y - 6, width: 18, height: 12 });
+  const goal: LegendItem = { label: '点纹：达标范围', sign: (x, y) => renderBox('chart__goal', swatch(x, y)) + renderBox('chart__texture', swatch(x, y), patternFill(idPrefix, 'dots')) };
   return [...statuses.map((status): LegendItem => ({ label: status, sign: (x, y) => renderMarker(markerOf[status], x, y) })), ...(target === undefined ? [] : [goal])];
 }
 

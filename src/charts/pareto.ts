@@ -65,7 +65,7 @@ const isVital = (ranked: readonly RankedItem[], index: number): boolean => (rank
 function renderBar({ label, count }: RankedItem, x: number, band: number, y: Scale, fill: string): string {
   const width = Math.min(44, band * 0.68);
   const box: Box = { x: x + (band - width) / 2, y: y(count), width, height: bottomOf(plot) - y(count) };
-  const lines = wrapHan(label, band / 12.5, labelLines);
+  const lines = wrapHan(label, (band - 5) / 12, labelLines);
   const words = lines.map((line, index) => renderText(x + band / 2, bottomOf(plot) + 17 + index * lineHeight, line, { anchor: 'middle', name: 'chart__key' }));
   return renderBox('chart__bar', box) + (fill === '' ? '' : renderBox('chart__texture', box, fill)) + words.join('');
 }

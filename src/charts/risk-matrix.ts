@@ -41,14 +41,14 @@ function renderRowLabel(cell: RiskCell | undefined, index: number): string {
 
 function renderCell(cell: RiskCell, row: number, column: number, risks: readonly PlacedRisk[], idPrefix: string): string {
   const box: Box = { x: left + column * cellWidth, y: top + row * cellHeight, width: cellWidth, height: cellHeight };
-  const ids = inCell(risks, cell).map(({ id }) => id);
+  const lines = codeLines(inCell(risks, cell).map(({ id }) => id));
   const middle = box.x + cellWidth / 2;
   return [
     renderSwatch(cell.band, box, idPrefix),
     renderBox('chart__label-ground', { x: box.x + 4, y: box.y + 4, width: 56, height: 15 }),
     renderText(box.x + 7, box.y + 15.5, `${cell.score} ${cell.band}`, { name: 'chart__small' }),
-    ids.length > 0 ? renderBox('chart__label-ground', { x: box.x + 4, y: box.y + 23, width: cellWidth - 8, height: 35 }) : '',
-    ...codeLines(ids).map((line, index) => renderText(middle, box.y + 36.5 + index * 15, line, { anchor: 'middle', name: 'chart__small' })),
+    lines.length > 0 ? renderBox('chart__label-ground', { x: box.x + 4, y: box.y + 23, width: cellWidth - 8, height: 5 + lines.length * 15 }) : '',
+    ...lines.map((line, index) => renderText(middle, box.y + 36.5 + index * 15, line, { anchor: 'middle', name: 'chart__small' })),
   ].join('');
 }
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Check, Manual } from '../model/manual.ts';
 
 /** M705, M706: documents that cannot be told apart, and documents that nobody would find. */
-export const documentSet: Check = (manual) => [...sameTitles(manual), ...orphans(manual)];
+export const documentSet: Check = (manual) => [...sameTitles(manual), ...(manual.complete ? orphans(manual) : [])];
 
 function sameTitles(manual: Manual): readonly Diagnostic[] {
   const first = new Map<string, Manual['documents'][number]>();

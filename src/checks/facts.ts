@@ -14,11 +14,11 @@ const unconfirmed = (manual: Manual): readonly Diagnostic[] =>
     return [createDiagnostic('M703', { file: document.file, ...first }, { message: `《${document.title}》有 ${uses.length} 处待确认。`, hint: `${[...new Set(checks)].join('；')}。核对后去掉 <Unsure>。` })];
   });
 
-function unlabelled({ company }: Manual): readonly Diagnostic[] {
-  if (!company.sample) return [];
-  return company.facts
-    .filter(({ sample }) => !sample)
-    .map(({ label, value }) =>
-      createDiagnostic('M704', { file: 'content/company.yaml', line: 1, column: 1 }, { message: `示例公司的事实「${label}：${value}」写着 sample: false。`, hint: '示例公司的数字一律 sample: true；换成自己的公司后把 company.yaml 的 sample 改成 false。' }),
-    );
-}
+const unlabelled = (manual: Manual): readonly Diagnostic[] =>
+  manual.company.sample ? manual.company.facts.flatMap((fact, index) => (fact.sample ? [] : [unlabelledFact(manual, fact, index)])) : [];
+
+const unlabelledFact = (manual: Manual, { label, value }: Manual['company']['facts'][number], index: number): Diagnostic =>
+  createDiagnostic('M704', manual.locateCompany(['facts', index, 'sample']), {
+    message: `示例公司的事实「${label}：${value}」写着 sample: false。`,
+    hint: '示例公司的数字一律 sample: true；换成自己的公司后把 company.yaml 的 sample 改成 false。',
+  });

@@ -13,10 +13,13 @@ import { processFlow } from './process-flow.ts';
 import { registerSums } from './register-sums.ts';
 import { retiredReferences } from './retired-references.ts';
 import { revisionHistory } from './revision-history.ts';
+import { standardYears } from './standard-years.ts';
 import { standardsInForce } from './standards-in-force.ts';
 import { stepDemands } from './step-demands.ts';
+import { stepRoles } from './step-roles.ts';
 import { stepTraining } from './step-training.ts';
 import { unusedEntries } from './unused-entries.ts';
+import { unusedOutputs } from './unused-outputs.ts';
 import { wording } from './wording.ts';
 
 const checks: readonly Check[] = [
@@ -29,12 +32,15 @@ const checks: readonly Check[] = [
   figureValues,
   processFlow,
   stepDemands,
+  stepRoles,
   stepTraining,
   kpiDefinitions,
   registerSums,
   unusedEntries,
+  unusedOutputs,
   revisionHistory,
   standardsInForce,
+  standardYears,
   wording,
   facts,
   documentSet,

@@ -1,6 +1,7 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compileKpi } from '../domain/kpi/compile-kpi.ts';
+import type { Problem } from '../domain/result.ts';
 import type { Check, Manual } from '../model/manual.ts';
 import type { Kpi } from '../model/registers/measures.ts';
 
@@ -10,12 +11,20 @@ export const kpiDefinitions: Check = (manual) => manual.registers.kpis.flatMap((
 function formulaProblems(manual: Manual, kpi: Kpi): readonly Diagnostic[] {
   const compiled = compileKpi({ formula: kpi.formula, unit: kpi.unit, variables: kpi.variables.map(({ name, unit }) => ({ key: name, label: name, unit })) });
   if (compiled.ok) return [];
-  return compiled.problems.map(({ message }) =>
-    createDiagnostic('M501', manual.locate({ kind: 'kpi', id: kpi.id }, ['formula']), {
-      message: `指标 ${kpi.id}「${kpi.name}」：${message}`,
+  return compiled.problems.map((problem) =>
+    createDiagnostic('M501', placeOf(manual, kpi, problem), {
+      message: `指标 ${kpi.id}「${kpi.name}」：${problem.message}`,
       hint: `照着改 formula；变量名与 variables 一致，百分率写成「分子 ÷ 分母 × 100%」。`,
     }),
   );
+}
+
+/** Problems of the formula have a column of their own; those of a variable name it: variables.2. */
+function placeOf(manual: Manual, kpi: Kpi, problem: Problem) {
+  const [field = 'formula', index] = problem.field.split('.');
+  const column = 'column' in problem && typeof problem.column === 'number' ? problem.column : 1;
+  const path = index === undefined ? [field] : [field, Number(index)];
+  return manual.locate({ kind: 'kpi', id: kpi.id }, path, 'value', field === 'formula' ? kpi.formula.slice(column - 1) : '');
 }
 
 function targetProblems(manual: Manual, { id, name, target }: Kpi): readonly Diagnostic[] {

@@ -6,7 +6,7 @@ const fullWeight = 100;
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** M503, M504, M508: registers that are wrong as a whole. */
-export const registerSums: Check = (manual, { today }) => [...weights(manual), ...pastGoals(manual, today), ...emptyMonths(manual)];
+export const registerSums: Check = (manual, { today }) => [...pastGoals(manual, today), ...(manual.complete ? [...weights(manual), ...emptyMonths(manual)] : [])];
 
 function weights(manual: Manual): readonly Diagnostic[] {
   const criteria = manual.registers['supplier-criteria'];

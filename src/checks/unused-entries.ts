@@ -1,19 +1,27 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { EntityKind } from '../model/entity.ts';
+import { entityLabels, type Entity, type EntityKind } from '../model/entity.ts';
 import type { Check, Manual } from '../model/manual.ts';
 
 /** M505, M506, M507: forms, KPIs and roles that nothing in the manual uses. */
-export const unusedEntries: Check = (manual) => [
-  ...unused(manual, 'form', 'M505', '表单', '在用到它的步骤的 records 里写上，或从登记册删去。'),
-  ...unused(manual, 'kpi', 'M506', '指标', '在用它衡量的文件的 kpis 里写上，或从登记册删去。'),
-  ...idleRoles(manual),
-];
+export const unusedEntries: Check = (manual) => {
+  if (!manual.complete) return [];
+  return [
+    ...unused(manual, 'form', 'M505', '在用到它的步骤的 records 里写上，或从登记册删去。'),
+    ...unused(manual, 'kpi', 'M506', '在用它衡量的文件的 kpis 里写上，或从登记册删去。'),
+    ...idleRoles(manual),
+  ];
+};
 
-function unused(manual: Manual, kind: EntityKind, code: DiagnosticCode, label: string, hint: string): readonly Diagnostic[] {
+// Where an id is misspelt, the one that was meant is not unused: it is mended together with the reference.
+function unused(manual: Manual, kind: EntityKind, code: DiagnosticCode, hint: string): readonly Diagnostic[] {
+  const entities = manual.entities.get(kind) ?? new Map<string, Entity>();
   const used = new Set(manual.references.filter(({ from, to }) => to.kind === kind && from.kind !== kind).map(({ to }) => to.id));
-  return [...(manual.entities.get(kind)?.values() ?? [])].filter(({ id }) => !used.has(id)).map((entity) => createDiagnostic(code, entity, { message: `${label} ${entity.id}「${entity.title}」没有一处用到。`, hint }));
+  if ([...used].some((id) => !entities.has(id))) return [];
+  return [...entities.values()]
+    .filter(({ id }) => !used.has(id))
+    .map((entity) => createDiagnostic(code, entity, { message: `${entityLabels[kind]} ${entity.id}「${entity.title}」没有一处用到。`, hint }));
 }
 
 function idleRoles(manual: Manual): readonly Diagnostic[] {

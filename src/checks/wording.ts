@@ -1,5 +1,5 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
-import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Check, Manual, ManualText } from '../model/manual.ts';
 
 interface Variant {
@@ -13,19 +13,12 @@ export const wording: Check = (manual) => [...forbiddenWords(manual), ...typedFa
 function forbiddenWords(manual: Manual): readonly Diagnostic[] {
   const variants = manual.registers.terms.flatMap(({ id, forbidden }) => forbidden.map((wrong): Variant => ({ wrong, right: id })));
   return manual.texts
-    .filter(({ from, via }) => !(from.kind === 'term' && /^(forbidden|aliases)/.test(via)))
+    .filter(({ from, via }) => !(from?.kind === 'term' && /^(forbidden|aliases)/.test(via)))
     .flatMap((text) => variants.filter(({ wrong }) => text.text.includes(wrong)).map((variant) => forbiddenWord(text, variant)));
 }
 
 const forbiddenWord = (text: ManualText, { wrong, right }: Variant): Diagnostic =>
-  createDiagnostic('M702', { file: text.file, ...shift(text, text.text.indexOf(wrong)) }, { message: `${text.via === '正文' ? '正文里' : `${text.via} 里`}写了「${wrong}」。`, hint: `改成「${right}」。` });
-
-/** Within a text on one line the place moves along; a text of several lines is named by its beginning. */
-function shift({ text, place }: ManualText, offset: number): Position {
-  const { line, column } = place();
-  const before = text.slice(0, offset);
-  return before.includes('\n') ? { line, column } : { line, column: column + offset };
-}
+  createDiagnostic('M702', { file: text.file, ...text.place(wrong) }, { message: `${text.via}${/[项文]$/.test(text.via) ? '' : ' '}里写了「${wrong}」。`, hint: `改成「${right}」。` });
 
 /** Values that are too short or too common would be found where they mean something else. */
 const shortest = 5;
@@ -37,6 +30,6 @@ function typedFacts(manual: Manual): readonly Diagnostic[] {
     .flatMap((text) =>
       facts
         .filter(({ value }) => text.text.includes(value))
-        .map(({ id, label, value }) => createDiagnostic('M708', { file: text.file, ...shift(text, text.text.indexOf(value)) }, { message: `「${value}」是公司事实「${label}」，这里手写了一遍。`, hint: `改成 <Fact id="${id}" />。` })),
+        .map(({ id, label, value }) => createDiagnostic('M708', { file: text.file, ...text.place(value) }, { message: `「${value}」是公司事实「${label}」，这里手写了一遍。`, hint: `改成 <Fact id="${id}" />。` })),
     );
 }

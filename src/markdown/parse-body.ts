@@ -1,4 +1,4 @@
-import { emptyBody, type BodyProblem, type ParsedBody } from '../model/parsed-body.ts';
+import { emptyBody, type BodyProblem, type ParsedBody, type TextUse } from '../model/parsed-body.ts';
 import type { Position } from '../diagnostics/diagnostic.ts';
 import { compileNodes } from './compile-nodes.ts';
 import { parseTree, toHtmlTree } from './markdown-tree.ts';
@@ -21,6 +21,7 @@ export function parseBody({ text, firstLine, idPrefix, forPages }: BodySource): 
   try {
     const tree = parseTree(text);
     const survey = surveyTree(tree);
+    const lines = text.split('\n');
     const nodes = !forPages || survey.problems.some(isCode) ? [] : compileNodes(toHtmlTree(tree, idPrefix));
     return {
       nodes,
@@ -28,14 +29,18 @@ export function parseBody({ text, firstLine, idPrefix, forPages }: BodySource): 
       parts: survey.parts.map((part) => ({ ...shift(part), places: mapValues(part.places, shift) })),
       links: survey.links.map(shift),
       images: survey.images.map(shift),
-      prose: survey.prose.map(shift),
+      prose: survey.prose.flatMap((use) => proseLines(use, lines)).map(shift),
       problems: survey.problems.map(shift),
     };
   } catch (error) {
     if (!isSyntaxMessage(error)) throw error;
-    return { ...emptyBody, problems: [shift(describeSyntaxProblem(error))] };
+    return { ...emptyBody, problems: [shift(describeSyntaxProblem(error, text))] };
   }
 }
+
+/** A text of several lines as one text for each, because only within a line is a place a matter of counting. */
+const proseLines = ({ text, line, column }: TextUse, lines: readonly string[]): readonly TextUse[] =>
+  text.split('\n').map((part, index) => ({ text: part, line: line + index, column: index === 0 ? column : Math.max(0, lines[line + index - 1]?.indexOf(part) ?? 0) + 1 }));
 
 /** Code in a body is never carried into the tree that templates render. */
 const isCode = (problem: BodyProblem): boolean => problem.code === 'M303' || problem.code === 'M304';

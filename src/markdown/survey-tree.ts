@@ -1,11 +1,9 @@
 import type { Heading, Image, Link, Nodes, Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { BodyProblem, HeadingUse, LinkUse, PartUse, TextUse } from '../model/parsed-body.ts';
+import { allowedHtml } from './allowed-html.ts';
 import { attributePlaces, attributeProblems, keyOf, placeOf, readAttributes, type JsxElement } from './body-attributes.ts';
 import { headingSlug } from './heading-slug.ts';
-
-/** HTML that authors may type because Markdown has nothing for it. */
-export const allowedHtml: ReadonlySet<string> = new Set(['br', 'sub', 'sup', 'kbd']);
 
 export interface Survey {
   readonly headings: HeadingUse[];

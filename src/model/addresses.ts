@@ -1,4 +1,5 @@
 import type { EntityKey, EntityKind } from './entity.ts';
+import { changeableKinds } from './impact.ts';
 import type { Manual } from './manual.ts';
 import { registerNames, registers, type RegisterName } from './registers/index.ts';
 
@@ -11,6 +12,11 @@ export const documentPath = (document: { readonly chapter: string; readonly code
 export const registerPath = (name: RegisterName): string => `/registers/${name}/`;
 
 export const formPath = (form: string): string => `/forms/${form.toLowerCase()}/`;
+
+export const rolePath = (role: string): string => `/roles/${role}/`;
+
+/** Where is shown what a change of an entity touches. */
+export const impactPath = ({ kind, id }: EntityKey): string => `/impact/${kind}/#${anchorOf(id)}`;
 
 const registerOfKind: ReadonlyMap<EntityKind, RegisterName> = new Map(registerNames.map((name) => [registers[name].kind, name]));
 
@@ -30,12 +36,13 @@ export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: Enti
     return document && documentPath(document);
   }
   if (kind === 'form') return formPath(id);
+  if (kind === 'role') return rolePath(id);
   const register = registerOfKind.get(kind);
   return register && `${registerPath(register)}#${anchorOf(id)}`;
 }
 
 /** Pages that are not made from one entity. */
-const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/documents/', '/guide/'];
+const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/documents/', '/guide/', '/figures/', '/tools/', '/tools/sampling/', '/tools/stock/', '/tools/lighting/', '/roles/', '/raci/', '/trace/', '/impact/'];
 
 /** Every page of the site with the anchors that links may point to. */
 export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<string>> {
@@ -43,6 +50,8 @@ export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<strin
     ...fixedPaths.map((path) => [path, new Set<string>()] as const),
     ...manual.chapters.map(({ id }) => [chapterPath(id), new Set<string>()] as const),
     ...manual.registers.forms.map(({ id }) => [formPath(id), new Set<string>()] as const),
+    ...changeableKinds.map((kind) => [`/impact/${kind}/`, new Set([...(manual.entities.get(kind)?.keys() ?? [])].map(anchorOf))] as const),
+    ...manual.registers.roles.map(({ id }) => [rolePath(id), new Set<string>()] as const),
     ...manual.documents.map((document) => [documentPath(document), documentAnchors(document)] as const),
     ...registerNames.map((name) => [registerPath(name), new Set(manual.registers[name].map(({ id }) => anchorOf(id)))] as const),
   ]);

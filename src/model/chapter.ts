@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { refs, text, texts } from './fields.ts';
+import type { Locate } from './source-entry.ts';
 
 /** content/<chapter>/_chapter.yaml: what a chapter governs and which document types it admits. */
 export const chapterSchema = z.strictObject({
@@ -17,4 +18,10 @@ export interface Chapter extends ChapterData {
   /** The folder name: the collection and the first part of the address. */
   readonly id: string;
   readonly file: string;
+}
+
+/** A chapter together with where its fields stand. */
+export interface LocatedChapter {
+  readonly chapter: Chapter;
+  readonly locate: Locate;
 }

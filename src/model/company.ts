@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { day, ref, text, version } from './fields.ts';
+import type { Locate } from './source-entry.ts';
 
 const colour = (description: string) =>
   z.string().regex(/^#[0-9a-f]{6}$/i, '颜色应写成 #8f4f00 的样子').meta({ description });
@@ -49,3 +50,10 @@ export const companySchema = z.strictObject({
 });
 
 export type Company = z.infer<typeof companySchema>;
+
+/** The company together with where its fields stand. */
+export interface LocatedCompany {
+  readonly company: Company;
+  readonly file: string;
+  readonly locate: Locate;
+}

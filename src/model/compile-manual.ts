@@ -1,18 +1,19 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { chapterSchema, type Chapter } from './chapter.ts';
-import { companySchema, type Company } from './company.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { chapterSchema, type Chapter, type LocatedChapter } from './chapter.ts';
+import { companySchema, type LocatedCompany } from './company.ts';
 import { compileDocuments } from './compile-documents.ts';
 import { compileReferences } from './compile-references.ts';
 import { compileRegisters } from './compile-registers.ts';
 import { compileTexts, entityLocator } from './compile-texts.ts';
+import { documentsByFile, misnamedFiles, ownersFirst } from './document-names.ts';
 import { entityKinds, entityLabels, type Entity, type EntityKind } from './entity.ts';
 import type { Manual, ManualDocument } from './manual.ts';
 import { parseData } from './parse-data.ts';
 import type { Part } from './part.ts';
 import type { Registry } from './registry.ts';
 import { registers } from './registers/index.ts';
-import type { ChapterSource, Locate, Sources } from './source-entry.ts';
+import type { ChapterSource, Sources } from './source-entry.ts';
 
 export interface Compiled {
   /** Undefined only when the company or all chapters are missing: then there is nothing to build on. */
@@ -26,15 +27,17 @@ export function compileManual(registry: Registry, parts: ReadonlyMap<string, Par
   const chapters = compileChapters(registry, sources.chapters);
   const compiledRegisters = compileRegisters(sources.registers);
   const compiledDocuments = compileDocuments(registry, parts, chapters.chapters.map(({ chapter }) => chapter), sources.documents);
+  const documents = ownersFirst(compiledDocuments.documents);
   const entities = [
     ...chapters.chapters.map(({ chapter }) => chapterEntity(chapter)),
-    ...compiledDocuments.documents.map(documentEntity),
+    ...documents.map(documentEntity),
     ...compiledDocuments.invalid,
     ...compiledRegisters.entries.map((entry) => entry.entity),
     ...compiledRegisters.invalid,
     ...sources.unreadable.documents.map(unreadableDocument),
   ];
-  const diagnostics = [
+  const documentCodes = new Set(entities.filter(({ kind }) => kind === 'document').map(({ id }) => id));
+  const identified = [
     ...sources.diagnostics,
     ...company.diagnostics,
     ...chapters.diagnostics,
@@ -42,19 +45,23 @@ export function compileManual(registry: Registry, parts: ReadonlyMap<string, Par
     ...compiledDocuments.diagnostics,
     ...duplicateIds(entities),
   ];
-  if (!company.company) return { manual: undefined, diagnostics };
+  const diagnostics = [...withoutEcho(identified), ...misnamedFiles(documents, identified)];
+  const { located } = company;
+  if (!located) return { manual: undefined, diagnostics };
   const manual: Manual = {
-    company: company.company,
+    company: located.company,
     chapters: chapters.chapters.map(({ chapter }) => chapter),
     documents: uniqueByCode(compiledDocuments.documents),
     registers: compiledRegisters.data,
     figures: sources.figures,
     unreadableFigures: new Set(sources.unreadable.figures),
-    entities: indexEntities(entities),
+    entities: indexEntities([...entities, ...documentsByFile(sources.documents, documentCodes)]),
     references: compileReferences(compiledDocuments.documents, compiledRegisters.entries, chapters.chapters, parts),
-    texts: compileTexts(compiledDocuments.documents, compiledRegisters.entries),
+    texts: compileTexts({ documents: compiledDocuments.documents, entries: compiledRegisters.entries, chapters: chapters.chapters, company: located, parts }),
     locate: entityLocator(compiledDocuments.documents, compiledRegisters.entries),
+    locateCompany: (...field) => ({ file: located.file, ...located.locate(...field) }),
     incomplete: new Set([...sources.unreadable.registers, ...compiledRegisters.incomplete].map((name) => registers[name].kind)),
+    complete: !hasErrors(diagnostics),
     assets: sources.assets,
     registry,
     parts,
@@ -62,15 +69,10 @@ export function compileManual(registry: Registry, parts: ReadonlyMap<string, Par
   return { manual, diagnostics };
 }
 
-function compileCompany({ company }: Sources): { company?: Company; diagnostics: readonly Diagnostic[] } {
+function compileCompany({ company }: Sources): { located?: LocatedCompany; diagnostics: readonly Diagnostic[] } {
   if (!company) return { diagnostics: [] };
   const parsed = parseData(companySchema, company.data, company);
-  return parsed.ok ? { company: parsed.data, diagnostics: [] } : { diagnostics: parsed.diagnostics };
-}
-
-interface LocatedChapter {
-  readonly chapter: Chapter;
-  readonly locate: Locate;
+  return parsed.ok ? { located: { ...company, company: parsed.data }, diagnostics: [] } : { diagnostics: parsed.diagnostics };
 }
 
 function compileChapters(registry: Registry, sources: readonly ChapterSource[]): { chapters: readonly LocatedChapter[]; diagnostics: readonly Diagnostic[] } {
@@ -120,6 +122,12 @@ function duplicateIds(entities: readonly Entity[]): readonly Diagnostic[] {
   });
 }
 
+/** A code that belongs to another document is also one of the wrong chapter or type: once is enough. */
+function withoutEcho(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const taken = new Set(diagnostics.filter(({ code }) => code === 'M105').map(({ file }) => file));
+  return diagnostics.filter(({ code, file }) => code !== 'M108' || !taken.has(file));
+}
+
 const duplicateId = (entity: Entity, earlier: Entity): Diagnostic =>
   createDiagnostic('M105', entity, {
     message: `${entityLabels[entity.kind]}编号 ${entity.id} 已经被「${earlier.title}」用了。`,
@@ -128,8 +136,8 @@ const duplicateId = (entity: Entity, earlier: Entity): Diagnostic =>
   });
 
 function uniqueByCode(documents: readonly ManualDocument[]): readonly ManualDocument[] {
-  const seen = new Set<string>();
-  return documents.filter(({ code }) => !seen.has(code) && seen.add(code));
+  const owners = new Map(ownersFirst(documents).toReversed().map((document) => [document.code, document]));
+  return documents.filter((document) => owners.get(document.code) === document);
 }
 
 function indexEntities(entities: readonly Entity[]): ReadonlyMap<EntityKind, ReadonlyMap<string, Entity>> {

@@ -81,7 +81,7 @@ function compileEntry(source: RegisterSource, item: unknown, index: number): Com
     ...place,
     ...(retired === undefined ? {} : { retired }),
   };
-  const locate: Locate = (path, part) => source.locate([index, ...path], part);
+  const locate: Locate = (path, part, within) => source.locate([index, ...path], part, within);
   return { entry: { register: source.register, entity, data: parsed.data, leaves: walkSchema(register.schema, parsed.data), locate }, diagnostics: [] };
 }
 

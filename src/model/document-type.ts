@@ -22,8 +22,20 @@ export interface Characteristic {
   /** Unique within its document. */
   readonly id: string;
   readonly name: string;
+  /** The id of its place on the document's page. */
+  readonly anchor: string;
   readonly forms: readonly string[];
   readonly standards: readonly string[];
+}
+
+/** Something that a process hands on. */
+export interface Output {
+  /** Where it stands in the data. */
+  readonly path: Path;
+  readonly name: string;
+  /** The document that takes it. */
+  readonly document?: string | undefined;
+  readonly form?: string | undefined;
 }
 
 /**
@@ -44,6 +56,8 @@ export interface DocumentType<S extends z.ZodType<DocumentHeader> = z.ZodType<Do
   sections(data: z.infer<S>): readonly (TemplateSection | 'body')[];
   /** The process steps, if the type has any. */
   steps?(data: z.infer<S>): readonly Step[];
+  /** What the process hands on, if the type has any. */
+  outputs?(data: z.infer<S>): readonly Output[];
   /** What starts the process, in the author's words. */
   trigger?(data: z.infer<S>): string;
   /** What is inspected, if the type has any. */

@@ -12,7 +12,6 @@ import type { RegisterData } from './registers/index.ts';
 import type { Registry } from './registry.ts';
 import type { Locate } from './source-entry.ts';
 import type { Step } from './step.ts';
-import type { Path } from './walk-schema.ts';
 
 export interface OutlineEntry {
   /** The id within the document, ASCII. */
@@ -56,12 +55,14 @@ export interface Reference {
 
 /** A sentence or word somewhere in the content, with the place where it stands. */
 export interface ManualText {
-  readonly from: EntityKey;
+  /** Undefined for the company's own texts. */
+  readonly from: EntityKey | undefined;
   readonly file: string;
   readonly text: string;
-  /** Which field, or 正文. */
+  /** Which field or attribute, or 正文. */
   readonly via: string;
-  place(): Position;
+  /** Where a piece of the text stands. */
+  place(piece: string): Position;
 }
 
 /** The validated manual: everything that pages, search, book and checks are made from. */
@@ -77,10 +78,13 @@ export interface Manual {
   readonly entities: ReadonlyMap<EntityKind, ReadonlyMap<string, Entity>>;
   readonly references: readonly Reference[];
   readonly texts: readonly ManualText[];
-  /** Where the company's and each chapter's and register entry's fields stand. */
-  locate(key: EntityKey, path: Path, part?: 'key' | 'value'): Position & { readonly file: string };
+  /** Where each document's and register entry's fields stand, and the company's. */
+  locate(key: EntityKey, ...field: Parameters<Locate>): Position & { readonly file: string };
+  locateCompany(...field: Parameters<Locate>): Position & { readonly file: string };
   /** Kinds of which not every entry could be read: an unknown id may be right. */
   readonly incomplete: ReadonlySet<EntityKind>;
+  /** Whether every file, entry and body could be read: only then does it mean something that a thing is used nowhere. */
+  readonly complete: boolean;
   readonly assets: readonly string[];
   readonly registry: Registry;
   readonly parts: ReadonlyMap<string, Part>;

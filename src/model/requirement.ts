@@ -76,5 +76,5 @@ function formatRange(min: number | undefined, max: number | undefined, unit: str
 
 function withUnit(number: string, unit: string | undefined): string {
   if (unit === undefined || unit === '无量纲') return number;
-  return unit.startsWith('%') ? `${number}${unit}` : `${number} ${unit}`;
+  return unit.startsWith('%') || unit === '°' ? `${number}${unit}` : `${number} ${unit}`;
 }

@@ -4,8 +4,11 @@ import type { ParsedBody } from './parsed-body.ts';
 import type { RegisterName } from './registers/index.ts';
 import type { Path } from './walk-schema.ts';
 
-/** Finds where a field stands in its file; falls back to the nearest enclosing field that exists. */
-export type Locate = (path: Path, part?: 'key' | 'value') => Position;
+/**
+ * Finds where a field stands in its file; falls back to the nearest enclosing field that exists.
+ * `within` is a piece of the field's text: then it is the piece that is found, where the file has it in one line.
+ */
+export type Locate = (path: Path, part?: 'key' | 'value', within?: string) => Position;
 
 interface Source {
   /** Path from the content folder's parent, with forward slashes, as editors see it: content/qc/incoming.mdx. */

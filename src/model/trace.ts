@@ -23,7 +23,8 @@ export interface TraceNode {
   readonly kind: TraceKind;
   readonly id: string;
   readonly title: string;
-  /** Its page, for what has no identity beside its document's. */
+  /** Where a step or a characteristic stands: the code of its document and its address. */
+  readonly document?: string;
   readonly path?: string;
 }
 
@@ -83,9 +84,17 @@ const partNodes = (document: ManualDocument): readonly TraceNode[] => [
     kind: 'step',
     id: step.id,
     title: step.name,
+    document: document.code,
     path: `${documentPath(document)}#${stepAnchor(step.id)}`,
   })),
-  ...characteristicsOf(document).map(({ id, name }): TraceNode => ({ key: partNodeKey(document.code, 'characteristic', id), kind: 'characteristic', id, title: name, path: documentPath(document) })),
+  ...characteristicsOf(document).map(({ id, name, anchor }): TraceNode => ({
+    key: partNodeKey(document.code, 'characteristic', id),
+    kind: 'characteristic',
+    id,
+    title: name,
+    document: document.code,
+    path: `${documentPath(document)}#${anchor}`,
+  })),
 ];
 
 const characteristicsOf = ({ type, data }: ManualDocument) => type.characteristics?.(data) ?? [];

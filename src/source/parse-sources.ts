@@ -45,7 +45,7 @@ export function parseSources({ files, publicFiles }: ContentFolder, { forPages }
     documents: results.flatMap(({ document }) => document ?? []),
     figures: results.flatMap(({ figure }) => figure ?? []),
     assets: [...files.map(({ path }) => path).filter((path) => folderOf(path) === 'assets'), ...publicFiles].map((path) => `/${path}`),
-    unreadable: unreadableOf(results),
+    unreadable: unreadableOf(results, found),
     diagnostics,
   };
 }
@@ -128,8 +128,9 @@ const missingChapter = (folder: string): Diagnostic =>
   });
 
 /** A file that could not be read leaves its name: enough to know whom not to miss. */
-function unreadableOf(results: readonly ParsedFile[]): Sources['unreadable'] {
-  const broken = results.filter(({ diagnostics }) => diagnostics.length > 0).map(({ path }) => path);
+function unreadableOf(results: readonly ParsedFile[], found: ReadonlySet<string>): Sources['unreadable'] {
+  const isChapterless = (path: string): boolean => !notChapters.has(folderOf(path)) && !found.has(`${folderOf(path)}/_chapter.yaml`);
+  const broken = results.filter(({ path, diagnostics }) => diagnostics.length > 0 || isChapterless(path)).map(({ path }) => path);
   return {
     registers: broken.filter((path) => folderOf(path) === 'registers').map((path) => (path.split('/')[1] ?? '').replace(/\.ya?ml$/, '')).filter(isRegisterName),
     documents: broken.filter((path) => path.endsWith('.mdx')).map((path) => (path.split('/').at(-1) ?? '').replace(/\.mdx$/, '').toUpperCase()),

@@ -12,10 +12,13 @@ type Words = Omit<YamlProblem, 'offset'>;
 const colonRule = '写成「字段: 值」：冒号用英文的，后面空一格。';
 const quoteRule = '给整个值加英文引号。';
 
+const badIndent: Words = { message: '缩进不对齐。', hint: '同一级的字段左边对齐，每级缩进两个空格。' };
+
 const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
   DUPLICATE_KEY: { message: '同一个字段写了两次。', hint: '删去其中一个，或合并成一个。' },
   TAB_AS_INDENT: { message: '用了制表符（Tab）缩进。', hint: 'YAML 只能用空格缩进，每级两个空格。' },
-  BAD_INDENT: { message: '缩进不对齐。', hint: '同一级的字段左边对齐，每级缩进两个空格。' },
+  BAD_INDENT: badIndent,
+  BLOCK_AS_IMPLICIT_KEY: { message: '一行里出现了两个「字段: 值」。', hint: `值里有英文冒号加空格时，${quoteRule}` },
   BAD_SCALAR_START: { message: '值以 YAML 的保留字符（@、` 或 %）开头。', hint: quoteRule },
   BLOCK_IN_FLOW: { message: '方括号或花括号里又换行缩进地写了字段。', hint: '一条写在一行里；写不下就去掉括号，改成每个字段一行。' },
   TAG_RESOLVE_FAILED: { message: '值以 ! 开头，被当成了类型标记。', hint: quoteRule },
@@ -24,20 +27,34 @@ const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
 
 /** Every mistake that stops a YAML text from being read as the editor meant it, the first of each line. */
 export function findYamlProblems(document: YamlDocument, text: string): readonly YamlProblem[] {
-  const errors = [...document.errors, ...document.warnings];
+  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const confused = errors.findIndex(({ code, message, pos }) => isConfusing(code, message, pos[0], text));
+  const clear = confused < 0 ? errors : errors.slice(0, confused + 1);
   // What follows a mistake on its line is the parser's confusion and not a second mistake.
-  const first = errors.filter(({ pos }, index) => errors.findIndex((other) => lineStart(text, other.pos[0]) === lineStart(text, pos[0])) === index);
-  return [...first.map(({ code, message, pos }) => describeError(code, message, pos[0], document, text)), ...machineProblems(document, text)];
+  const first = clear.filter(({ pos }, index) => clear.findIndex((other) => lineStart(text, other.pos[0]) === lineStart(text, pos[0])) === index);
+  return errors.length > 0 ? first.map(({ code, message, pos }) => describeError(code, message, pos[0], document, text)) : machineProblems(document, text);
 }
 
+/** After a wrong indent or an open quote the parser misreads everything that follows. */
+const isConfusing = (code: ErrorCode, reason: string, offset: number, text: string): boolean =>
+  code === 'BAD_INDENT' || code === 'TAB_AS_INDENT' || isUnclosed(reason) || isIndentation(code, reason, offset, text);
+
+const isUnclosed = (reason: string): boolean => /Missing closing|end with a [\]}]/.test(reason);
+
+const isIndentation = (code: ErrorCode, reason: string, offset: number, text: string): boolean =>
+  reason.startsWith('Sequence item without -') || (code === 'BLOCK_AS_IMPLICIT_KEY' && !restAt(text, offset).includes(': '));
+
 function describeError(code: ErrorCode, reason: string, offset: number, document: YamlDocument, text: string): YamlProblem {
-  const open = /Missing closing|end with a [\]}]/.test(reason) ? openedAt(document, offset) : undefined;
+  const open = isUnclosed(reason) ? openedAt(document, offset) : undefined;
   if (open !== undefined) return { offset: open, ...unclosed(text[open] ?? '') };
+  if (isIndentation(code, reason, offset, text)) return { offset: misplacedLine(reason, offset, text), ...badIndent };
   if (code === 'MULTILINE_IMPLICIT_KEY' || reason.startsWith('Implicit map keys')) return { offset, ...brokenColon(lineAt(text, offset)) };
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return describeNesting(offset, text);
   if (code === 'UNEXPECTED_TOKEN') return describeToken(offset, text);
+  if (reason.startsWith('Tags and anchors')) return describeMark(offset - 1, text);
   return { offset, ...(wordsOfCode[code] ?? { message: `这里不是合法的 YAML（解析器原话：${reason.split('\n')[0] ?? ''}）。`, hint: `检查缩进、冒号和引号；值里有特殊符号时，${quoteRule}` }) };
 }
+
+const describeMark = (offset: number, text: string): YamlProblem => ({ offset, message: `值以 ${text[offset] ?? ''} 开头，被当成了特殊标记。`, hint: quoteRule });
 
 /** Where the quote or bracket stands that is open at the offset. */
 function openedAt(document: YamlDocument, offset: number): number | undefined {
@@ -72,12 +89,10 @@ function describeToken(offset: number, text: string): YamlProblem {
   return { offset, message: `「${restAt(text, offset).trim().slice(0, 12)}」接不上前面的内容。`, hint: `引号或括号之后不能再写字；值里有引号、括号时，${quoteRule}` };
 }
 
-function describeNesting(offset: number, text: string): YamlProblem {
-  if (restAt(text, offset).includes(': ')) return { offset, message: '一行里出现了两个「字段: 值」。', hint: `值里有英文冒号加空格时，${quoteRule}` };
-  const isList = /^\s*-/.test(lineAt(text, offset));
-  const next = isList ? lineStart(text, offset) : text.indexOf('\n', offset) + 1;
-  const indent = /^ */.exec(text.slice(next))?.[0].length ?? 0;
-  return { offset: next + indent, message: '缩进不对齐。', hint: '同一级的字段左边对齐，每级缩进两个空格。' };
+/** The line that stands too far left or right: the next one where the parser names what it was taken for a part of. */
+function misplacedLine(reason: string, offset: number, text: string): number {
+  const start = reason.startsWith('Nested mappings') ? text.indexOf('\n', offset) + 1 : lineStart(text, offset);
+  return start + (/^ */.exec(text.slice(start))?.[0].length ?? 0);
 }
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;

@@ -23,26 +23,34 @@ export function parseYamlSource(text: string, file: string, firstLine: number): 
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
   const diagnostics = findYamlProblems(document, text).map(({ offset, ...words }) => createDiagnostic('M101', { file, ...placeAt(offset) }, words));
-  return { data: diagnostics.length > 0 ? undefined : (document.toJS() as unknown), locate: locateIn(document, placeAt), diagnostics };
+  return { data: diagnostics.length > 0 ? undefined : (document.toJS() as unknown), locate: locateIn(document, text, placeAt), diagnostics };
 }
 
 /** Walks down the path as far as the file has it. */
 const locateIn =
-  (document: YamlDocument, placeAt: (offset: number) => Position): Locate =>
-  (path, part = 'value') =>
-    placeAt(offsetOf(document.contents, path, part) ?? 0);
+  (document: YamlDocument, text: string, placeAt: (offset: number) => Position): Locate =>
+  (path, part = 'value', within = '') => {
+    const { start, end } = spanOf(document.contents, path, part);
+    const piece = within === '' ? -1 : text.slice(start, end).indexOf(within);
+    return placeAt(start + Math.max(0, piece));
+  };
 
-function offsetOf(root: unknown, path: Path, part: 'key' | 'value'): number | undefined {
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function spanOf(root: unknown, path: Path, part: 'key' | 'value'): Span {
   let node = root as Node | null | undefined;
-  let offset = startOf(node);
+  let start = startOf(node) ?? 0;
   for (const [index, key] of path.entries()) {
     const child = childOf(node, key);
-    if (child === undefined) return offset;
+    if (child === undefined) break;
     const isLast = index === path.length - 1;
-    offset = (isLast && part === 'key' ? child.keyOffset : undefined) ?? startOf(child.node) ?? child.keyOffset ?? offset;
+    start = (isLast && part === 'key' ? child.keyOffset : undefined) ?? startOf(child.node) ?? child.keyOffset ?? start;
     node = child.node;
   }
-  return offset;
+  return { start, end: node?.range?.[1] ?? start };
 }
 
 interface Child {

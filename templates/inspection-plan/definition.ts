@@ -62,5 +62,7 @@ export default defineDocumentType({
     { id: 'reactions', title: '不合格时怎么办' },
     'body',
   ],
+  characteristics: (data) =>
+    data.characteristics.map(({ id, name, form, basis }) => ({ id, name, anchor: `item-${id}`, forms: form === undefined ? [] : [form], standards: basis.standard === undefined ? [] : [basis.standard] })),
   check: checkPlan,
 });

@@ -114,5 +114,6 @@ export default defineDocumentType({
     'body' as const,
   ],
   steps: toSteps,
+  trigger: (data) => data.trigger.join('；'),
   check: checkPlan,
 });

@@ -39,6 +39,7 @@ describe('限值的写法', () => {
     [{ max: 5, unit: 'SDCM' }, '≤ 5 SDCM'],
     [{ min: 95, unit: '%' }, '≥ 95%'],
     [{ min: 1500, max: 1500, unit: 'V' }, '1500 V'],
+    [{ min: 30, unit: '°' }, '≥ 30°'],
     [{ unit: 'V' }, undefined],
   ])('%o 写成「%s」', (limits, words) => {
     expect(formatLimits(limits)).toBe(words);

@@ -1,6 +1,6 @@
 import { at } from './at.ts';
 import { EAST, NORTH, neighbour, opposite, type RoutingGrid, SOUTH, WEST } from './routing-grid.ts';
-import type { Mark, Traffic } from './traffic.ts';
+import { type Mark, runsStraight, type Traffic } from './traffic.ts';
 
 /** What a search is for. */
 export interface RouteRequest {
@@ -37,7 +37,7 @@ function isExclusive(grid: RoutingGrid, point: number, direction: number): boole
 
 /** Price of passing a line of another net at a point. */
 function meetingPrice(mark: Mark, arrived: number, leaving: number): number {
-  if (arrived !== leaving) return (mark.ways & VERTICAL) === VERTICAL || (mark.ways & HORIZONTAL) === HORIZONTAL ? MAYBE_CROSSING : NEAR_MISS;
+  if (arrived !== leaving) return runsStraight(mark) ? MAYBE_CROSSING : NEAR_MISS;
   const across = mark.ways & (isVertical(leaving) ? HORIZONTAL : VERTICAL);
   const crowd = (mark.ways & bit(leaving)) !== 0 ? CROWD : 0;
   if (across === HORIZONTAL || across === VERTICAL) return CROSSING + crowd;

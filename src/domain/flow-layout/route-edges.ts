@@ -4,7 +4,7 @@ import type { Chart, ChartEdge } from './chart.ts';
 import { findRoute } from './find-route.ts';
 import { entrySides, exitSides, type PortDemand } from './ports.ts';
 import { neighbour, type RoutingGrid } from './routing-grid.ts';
-import { addRoute, type Route, type Traffic, trafficOf } from './traffic.ts';
+import { addRoute, type Route, runsStraight, type Traffic, trafficOf } from './traffic.ts';
 
 const KINDS = ['normal', 'fail', 'message'];
 
@@ -45,13 +45,13 @@ function routeEdge(chart: Chart, traffic: Traffic, routes: readonly (Route | und
   return { from: edge.from, to: edge.to, net, labelled, moves };
 }
 
-/** Whether the connector bends and passes a point where lines of another net are. */
+/** Whether the connector bends and passes a point that a line of another net runs straight through: likely a crossing. */
 function mayImprove(traffic: Traffic, route: Route): boolean {
   if (route.moves.every((move) => move === route.moves[0])) return false;
   let point = at(traffic.grid.points, route.from);
   return route.moves.some((move) => {
     point = neighbour(traffic.grid, point, move);
-    return point !== traffic.grid.points[route.to] && at(traffic.marks, point).some((mark) => mark.net !== route.net);
+    return point !== traffic.grid.points[route.to] && at(traffic.marks, point).some((mark) => mark.net !== route.net && runsStraight(mark));
   });
 }
 

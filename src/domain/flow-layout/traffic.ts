@@ -1,5 +1,5 @@
 import { at } from './at.ts';
-import { NORTH, opposite, type RoutingGrid, neighbour } from './routing-grid.ts';
+import { EAST, NORTH, opposite, type RoutingGrid, neighbour, SOUTH, WEST } from './routing-grid.ts';
 
 /** What the connectors of one net do at a point of the grid; directions as bits. */
 export interface Mark {
@@ -33,6 +33,14 @@ export interface Route {
   /** Connectors of one kind to one shape; their lines may join. */
   readonly net: number;
   readonly moves: readonly number[];
+}
+
+const VERTICAL = (1 << NORTH) | (1 << SOUTH);
+const HORIZONTAL = (1 << EAST) | (1 << WEST);
+
+/** Whether a line of the net runs straight through the point. */
+export function runsStraight({ ways }: Mark): boolean {
+  return (ways & VERTICAL) === VERTICAL || (ways & HORIZONTAL) === HORIZONTAL;
 }
 
 const SIDES = 4;

@@ -66,5 +66,5 @@ function lotStep({ lot, sampleSize, inspected, fullInspection }: PlanFacts): Wor
 }
 
 function acceptanceStep({ ac, re }: PlanFacts): WorkedStep {
-  return { label: '判定', expression: `不合格品不多于 ${ac} 件接收，${re} 件及以上不接收`, value: `Ac ${ac},Re ${re}`, unit: '' };
+  return { label: '判定', expression: `不合格品不多于 ${ac} 件接收，${re} 件及以上不接收`, value: `Ac ${ac}，Re ${re}`, unit: '' };
 }

@@ -3,7 +3,7 @@ export const rhythms = ['班', '日', '周', '月', '季', '年'] as const;
 export type Rhythm = (typeof rhythms)[number];
 
 const patterns: readonly (readonly [Rhythm, RegExp])[] = [
-  ['班', /每班|当班|每\s*\d*\s*个班/],
+  ['班', /每个?班/],
   ['日', /每日|每天|每个?工作日|每\s*\d+\s*(分钟|小时)/],
   ['周', /每周|每个?星期/],
   ['月', /每个?(自然)?月|次月/],

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../src/diagnostics/catalogue.ts';
 import { formatText } from '../../../src/diagnostics/format-text.ts';
+import { brokenBodies } from '../../support/broken-bodies.ts';
 import { brokenManuals } from '../../support/broken-manuals.ts';
+import { brokenRelations } from '../../support/broken-relations.ts';
+import { brokenYaml } from '../../support/broken-yaml.ts';
 import { checkHarbour } from '../../support/harbour.ts';
+
+const broken = [...brokenManuals, ...brokenYaml, ...brokenBodies, ...brokenRelations];
 
 describe('每一种错误都有一个会犯它的样本', () => {
   test('没有错误的手册没有一条诊断', () => {
@@ -10,16 +15,16 @@ describe('每一种错误都有一个会犯它的样本', () => {
   });
 
   test('目录里的每个编号都有样本', () => {
-    const covered = new Set<string>(brokenManuals.map(({ code }) => code));
+    const covered = new Set<string>(broken.map(({ code }) => code));
     expect(Object.keys(catalogue).filter((code) => !covered.has(code))).toEqual([]);
   });
 
-  test.each(brokenManuals.map((broken) => [broken.code, broken.title, broken] as const))('%s %s：只报这一处，位置准确', (code, _title, { patch, at }) => {
+  test.each(broken.map((mistake) => [mistake.code, mistake.title, mistake] as const))('%s %s：只报这一处，位置准确', (code, _title, { patch, at }) => {
     const found = checkHarbour(patch).diagnostics.map((d) => `${d.code} ${d.file}:${d.line}:${d.column}`);
     expect(found).toEqual([`${code} ${at}`]);
   });
 
-  test.each(brokenManuals.map((broken) => [broken.code, broken.title, broken] as const))('%s %s：编辑看到的话', (_code, _title, { patch }) => {
+  test.each(broken.map((mistake) => [mistake.code, mistake.title, mistake] as const))('%s %s：编辑看到的话', (_code, _title, { patch }) => {
     expect(formatText(checkHarbour(patch).diagnostics)).toMatchSnapshot();
   });
 });

@@ -7,7 +7,7 @@ import { layoutFlow } from '../../../src/domain/flow-layout/layout-flow.ts';
 import { arbitraryProcess, type Process } from './arbitrary-process.ts';
 import { drawingFaults } from './drawing-faults.ts';
 
-/** Generated processes per property; 5000 were run before a release of the layout. */
+/** Generated processes per property; 5000 on each page were run when the layout was last changed. */
 const RUNS = 150;
 
 /** Content of A4 in pixels: 180 × 247 mm and 267 × 170 mm. */

@@ -57,7 +57,7 @@ describe('一次抽样方案', () => {
           "expression": "不合格品不多于 1 件接收，2 件及以上不接收",
           "label": "判定",
           "unit": "",
-          "value": "Ac 1,Re 2",
+          "value": "Ac 1，Re 2",
         },
       ]
     `);

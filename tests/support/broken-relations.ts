@@ -1,0 +1,16 @@
+import type { BrokenManual } from './broken-manuals.ts';
+import { swap } from './harbour.ts';
+
+const zl = 'quality/zl-sop-001.mdx';
+const withForm = (text: string): string => `${text}- { id: FM-SH-02, name: 回访表, department: works, retention: 3 年, fields: [{ name: 日期, type: 日期 }] }\n`;
+
+/** Steps, outputs, plans and standards that do not fit together. */
+export const brokenRelations: readonly BrokenManual[] = [
+  { code: 'M404', title: '自己执行的步骤又知会自己', patch: { [zl]: swap('informed: [fixer]', 'informed: [fixer, checker]') }, at: 'content/quality/zl-sop-001.mdx:44:23' },
+  { code: 'M404', title: '没有写负责岗位，又知会归口岗位', patch: { [zl]: swap('    within: 2 个工作日内', '    within: 2 个工作日内\n    informed: [checker]') }, at: 'content/quality/zl-sop-001.mdx:58:16' },
+  { code: 'M404', title: '一个岗位又征求又知会', patch: { [zl]: swap('informed: [fixer]', 'informed: [fixer]\n    consulted: [fixer]') }, at: 'content/quality/zl-sop-001.mdx:44:16' },
+  { code: 'M405', title: '输出的表单没有人用', patch: { 'registers/forms.yaml': withForm, [zl]: swap('outputs:\n', 'outputs:\n  - { name: 回访, form: FM-SH-02 }\n') }, at: 'content/quality/zl-sop-001.mdx:28:13' },
+  { code: 'M405', title: '交给一份没有提到它的文件', patch: { [zl]: swap('outputs:\n', 'outputs:\n  - { name: 保修记录, document: SH-POL-001 }\n') }, at: 'content/quality/zl-sop-001.mdx:28:13' },
+  { code: 'M305', title: '抽样方案的 AQL 不在标准的档位里', patch: { [zl]: swap('aql="1.0"', 'aql="0.8"') }, at: 'content/quality/zl-sop-001.mdx:70:36' },
+  { code: 'M510', title: '标准没有写年号', patch: { 'registers/standards.yaml': (text) => `${text}- { id: GB/T 9999, title: 灯串, category: 灯具, governs: 灯串, nature: 推荐性, status: 现行, certainty: 已核实, tier: B }\n` }, at: 'content/registers/standards.yaml:10:9' },
+];
