@@ -2,9 +2,10 @@ import { formatGithub } from '../src/diagnostics/format-github.ts';
 import { formatJson } from '../src/diagnostics/format-json.ts';
 import { formatBrief, formatText } from '../src/diagnostics/format-text.ts';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
-import { contentDirOf, contentOption } from './node/content-dir.ts';
+import { contentDirOf, contentOption, outDirOf } from './node/content-dir.ts';
 import { loadManual } from './node/load-manual.ts';
 import { runCommand } from './node/run-command.ts';
+import { writeReport } from './node/write-report.ts';
 
 const formatters = { text: formatBrief, json: formatJson, github: formatGithub } as const;
 
@@ -17,6 +18,7 @@ await runCommand(
     options: {
       content: contentOption,
       format: { type: 'string', value: 'text|json|github', choices: Object.keys(formatters), help: '输出格式（默认 text）' },
+      out: { type: 'string', value: 'DIR', help: '把结果也写成文件，放进这个文件夹（check.txt 或 check.json）' },
       all: { type: 'boolean', help: 'text 格式也逐条列出提示' },
     },
   },
@@ -24,7 +26,9 @@ await runCommand(
     const { manual, diagnostics } = await loadManual(contentDirOf(input));
     const format = (input.options['format'] ?? 'text') as Format;
     const print = format === 'text' && input.options['all'] === true ? formatText : formatters[format];
-    console.log(print(diagnostics));
+    const report = print(diagnostics);
+    console.log(report);
+    if (input.options['out'] !== undefined) await writeReport(outDirOf(input), format === 'json' ? 'check.json' : 'check.txt', report);
     if (format === 'text' && manual) console.log(`检查了 ${manual.documents.length} 份文件。`);
     return hasErrors(diagnostics) ? 'content' : 'ok';
   },

@@ -72,6 +72,14 @@ describe('生成不成功，原来的手册还在用', () => {
   });
 });
 
+describe('检查的结果也能写成文件', () => {
+  test('--out 的文件与屏幕上的一样', async () => {
+    const out = join(dir, 'report');
+    const result = await command('check.ts', '--format', 'json', '--out', out);
+    expect(JSON.parse(await readFile(join(out, 'check.json'), 'utf8'))).toEqual(JSON.parse(result.output));
+  });
+});
+
 describe('命令写错时说清楚怎么改', () => {
   test.each([
     ['check.ts', ['--formt', 'json'], '--formt'],
