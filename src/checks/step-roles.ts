@@ -28,7 +28,7 @@ function repeatedRoles(document: ManualDocument, step: Step): readonly RepeatedR
 
 function describe(manual: Manual, document: ManualDocument, step: Step, index: number, { role, field, at, already }: RepeatedRole): Diagnostic {
   const title = findEntity(manual, 'role', role)?.title ?? role;
-  const isOwner = step.accountable === undefined && role === document.header.owner;
+  const isOwner = step.accountable === undefined && role === document.header.owner && role !== step.role;
   return createDiagnostic('M404', { file: document.file, ...document.locate(['steps', index, field, at]) }, {
     message: `步骤「${step.name}」的「${title}」已经是${already}，又写进了 ${field}。`,
     hint: isOwner ? `这一步没有写 accountable，由归口岗位负责；从 ${field} 里去掉 ${role}，或写明由谁负责。` : `从 ${field} 里去掉 ${role}。`,

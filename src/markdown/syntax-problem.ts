@@ -76,7 +76,7 @@ function describeCharacter(reason: string, text: string, offset: number): Found 
   if (reason.includes(' before name')) return character === '!' ? comment(offset - 1) : lessThan(text.lastIndexOf('<', offset));
   const tag = tagAround(text, offset) ?? { offset: text.lastIndexOf('<', offset), name: '' };
   if (/before local name|in name/.test(reason) && /[/@]/.test(character)) return tagProblem(tag.offset, '网址或邮箱写在了尖括号里。', '写成 [文字](网址)，邮箱写成 [文字](mailto:邮箱)。');
-  if (!/^[A-Z]/.test(tag.name) && reason.includes('end of file')) return lessThan(tag.offset);
+  if (!/^[A-Z]/.test(tag.name) && (tag.name === '' || reason.includes('end of file'))) return lessThan(tag.offset);
   if (reason.includes('before attribute value')) return unquotedValue(character, offset);
   if (/[＝＂“”，、,；;]/.test(character)) return tagProblem(offset, `标签 <${tag.name}> 里用了「${character}」。`, '等号和引号用英文的，属性之间只用空格隔开：名="值" 名="值"。');
   return tagProblem(tag.offset, `标签 <${tag.name}> 没有写完，或引号不成对。`, '检查它的 > 和每个属性的一对英文引号：<Ref id="编号" />。');

@@ -41,8 +41,8 @@ function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue, data: unknown
   }
   return [
     createDiagnostic('M103', { file: place.file, ...place.locate(path) }, {
-      message: `字段 ${name} 的值不对：${endSentence(issue.message)}`,
-      hint: description ? `${name} 应填：${endSentence(description)}` : `按提示改正 ${name}。`,
+      message: `${name === '' ? '这里' : `字段 ${name} `}的值不对：${endSentence(issue.message)}`,
+      hint: name === '' ? '照同一文件夹里别的文件写，一行一个「字段: 值」。' : description ? `${name} 应填：${endSentence(description)}` : `按提示改正 ${name}。`,
     }),
   ];
 }
@@ -65,7 +65,7 @@ function unknownField(schema: z.ZodType, parent: Path, key: string, place: Place
 /** steps.2.role as 「steps 第 3 项的 role」: editors count from one. */
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text} 第 ${key + 1} 项`;
+    if (typeof key === 'number') return `${text} 第 ${key + 1} 项`.trimStart();
     return text === '' ? String(key) : `${text}${/项$/.test(text) ? '的 ' : '.'}${String(key)}`;
   }, '');
 }

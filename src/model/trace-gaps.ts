@@ -26,8 +26,8 @@ export function findTraceGaps(manual: Manual, trace: Trace): readonly TraceGap[]
     { kind: 'kpi-unused', title: '指标没有对应的文件', hint: '哪份文件的做法决定它的高低，就写进那份文件的 kpis。', entries: withoutNext(manual, trace) },
     { kind: 'document-unmeasured', title: '文件没有指标', hint: '写上用什么指标看它有没有做好；确实不用量的可以空着。', entries: unmeasuredDocuments(manual, trace) },
     { kind: 'step-unrecorded', title: '作业步骤没有记录，整份文件也没有', hint: '至少有一步留下记录，否则做没做查不出来。', entries: unrecordedSteps(manual, trace) },
-    { kind: 'form-unfilled', title: '表单没有人填', hint: '写进某一步的 records，或删去这张表。', entries: unnamed(manual, 'form', manual.registers.forms) },
-    { kind: 'standard-uncited', title: '标准没有文件引用', hint: '在依据它的步骤或文件里引用，或说明为什么留在登记册里。', entries: unnamed(manual, 'standard', manual.registers.standards) },
+    { kind: 'form-unfilled', title: '表单没有人填，也没有地方提到', hint: '写进某一步的 records，或删去这张表。', entries: unnamed(manual, 'form', manual.registers.forms) },
+    { kind: 'standard-uncited', title: '标准没有地方引用', hint: '在依据它的步骤、文件或产品线里引用，或从登记册里删去。', entries: unnamed(manual, 'standard', manual.registers.standards) },
     { kind: 'risk-uncontrolled', title: '风险没有落到文件', hint: '在风险的 controls 里写明哪份文件管它。', entries: uncontrolledRisks(manual) },
   ];
 }

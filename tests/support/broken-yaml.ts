@@ -25,7 +25,7 @@ export const brokenYaml: readonly BrokenManual[] = [
   { code: 'M103', title: '该写清单的地方写了一个词', patch: { [zl]: swap('terms: [终检]', 'terms: 终检') }, at: 'content/quality/zl-sop-001.mdx:20:8' },
   { code: 'M103', title: '值留空了', patch: { [zl]: swap('trigger: 一批灯包装前', 'trigger:') }, at: 'content/quality/zl-sop-001.mdx:24:9' },
   { code: 'M104', title: '必填字段的名字拼错，只报拼错', patch: { [zl]: swap('purpose: 规定', 'purpos: 规定') }, at: 'content/quality/zl-sop-001.mdx:5:1' },
-  { code: 'M105', title: '复制了一份文件，忘了改编号', patch: { 'quality/zl-sop-002.mdx': () => copied(), }, at: 'content/quality/zl-sop-002.mdx:3:7' },
+  { code: 'M105', title: '复制了一份文件，忘了改编号', patch: { 'quality/zl-sop-002.mdx': () => copied() }, at: 'content/quality/zl-sop-002.mdx:3:7' },
   { code: 'M112', title: '编号写成了下一个号', patch: { [zl]: swap('code: ZL-SOP-001', 'code: ZL-SOP-002') }, at: 'content/quality/zl-sop-001.mdx:3:7' },
 ];
 

@@ -17,16 +17,21 @@ export function startTool(tool: Tool): void {
   const fill = (): void => fillForm(tool, page.form, parseQuery(tool, location.search) ?? exampleOf(tool));
   fill();
   show(tool, page);
+  const keepAddress = afterPause(() => history.replaceState(null, '', formatQuery(tool, readForm(tool, page.form))));
   page.form.addEventListener('input', () => {
     show(tool, page);
-    history.replaceState(null, '', formatQuery(tool, readForm(tool, page.form)));
+    keepAddress.later();
   });
+  page.form.addEventListener('change', keepAddress.now);
   page.form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('popstate', () => {
     fill();
     show(tool, page);
   });
-  onClick('reset', () => reset(tool, page));
+  onClick('reset', () => {
+    keepAddress.stop();
+    reset(tool, page);
+  });
   onClick('print', () => print());
   onClick('copy', () => void copyAddress(tool, page));
 }
@@ -35,6 +40,17 @@ function findPage(): Page | undefined {
   const form = document.querySelector<HTMLFormElement>('[data-tool-form]');
   const [result, status, note] = ['result', 'status', 'note'].map((part) => document.querySelector<HTMLElement>(`[data-tool-${part}]`));
   return form && result && status && note ? { form, result, status, note } : undefined;
+}
+
+// Safari allows a hundred changes of the address in half a minute, fewer than a fast typist makes.
+function afterPause(run: () => void): { readonly later: () => void; readonly now: () => void; readonly stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => clearTimeout(timer);
+  const now = (): void => {
+    stop();
+    run();
+  };
+  return { now, stop, later: () => void (stop(), (timer = setTimeout(run, 400))) };
 }
 
 const onClick = (action: string, run: () => void): void => document.querySelector(`[data-tool-action="${action}"]`)?.addEventListener('click', run);
