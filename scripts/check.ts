@@ -1,29 +1,38 @@
+import { hasErrors, sortDiagnostics } from '../src/diagnostics/diagnostic.ts';
 import { formatGithub } from '../src/diagnostics/format-github.ts';
 import { formatJson } from '../src/diagnostics/format-json.ts';
 import { formatBrief, formatText } from '../src/diagnostics/format-text.ts';
-import { hasErrors } from '../src/diagnostics/diagnostic.ts';
+import { findUnrevisedChanges } from '../src/source/unrevised-changes.ts';
 import { contentDirOf, contentOption, outDirOf } from './node/content-dir.ts';
 import { loadManual } from './node/load-manual.ts';
-import { runCommand } from './node/run-command.ts';
+import { readGitBase } from './node/read-git-base.ts';
+import { runCommand, type CommandInput } from './node/run-command.ts';
 import { writeReport } from './node/write-report.ts';
 
 const formatters = { text: formatBrief, json: formatJson, github: formatGithub } as const;
 
 type Format = keyof typeof formatters;
 
+async function loadCompared(contentDir: string, base: CommandInput['options'][string]): ReturnType<typeof loadManual> {
+  const loaded = await loadManual(contentDir);
+  if (typeof base !== 'string') return loaded;
+  return { ...loaded, diagnostics: sortDiagnostics([...loaded.diagnostics, ...findUnrevisedChanges(await readGitBase(contentDir, base))]) };
+}
+
 await runCommand(
   {
     name: 'check',
-    summary: '检查全部内容,一次列出所有问题:文件、行、列、原因、改法。',
+    summary: '检查全部内容，一次列出所有问题：文件、行、列、原因、改法。',
     options: {
       content: contentOption,
       format: { type: 'string', value: 'text|json|github', choices: Object.keys(formatters), help: '输出格式（默认 text）' },
       out: { type: 'string', value: 'DIR', help: '把结果也写成文件，放进这个文件夹（check.txt 或 check.json）' },
+      base: { type: 'string', value: 'REF', help: '与 git 的这个提交比，找出内容改了而没有修订的文件' },
       all: { type: 'boolean', help: 'text 格式也逐条列出提示' },
     },
   },
   async (input) => {
-    const { manual, diagnostics } = await loadManual(contentDirOf(input));
+    const { manual, diagnostics } = await loadCompared(contentDirOf(input), input.options['base']);
     const format = (input.options['format'] ?? 'text') as Format;
     const print = format === 'text' && input.options['all'] === true ? formatText : formatters[format];
     const report = print(diagnostics);

@@ -1,7 +1,7 @@
 import type { AbcClass, AbcItem } from '../domain/inventory/abc-classes.ts';
 import { bottomOf, renderBaseline, renderBottomAxis, renderValueAxis } from './axes.ts';
 import type { Chart, ChartOptions } from './chart.ts';
-import { formatFigure } from './format-measure.ts';
+import { formatFigure, formatShare } from './format-measure.ts';
 import { renderMarker } from './marker.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { chartWidth, patternFill, renderBox, renderLine, renderPath, renderSvg, renderText, type Box, type PatternName } from './svg.ts';
@@ -68,5 +68,5 @@ const describeZones = (zones: readonly Zone[], count: number): string =>
 
 const tabulate = (items: readonly AbcItem[]): Chart['table'] => ({
   columns: ['物料', '年耗用金额（元）', '占比', '累计', '类别'],
-  rows: items.map(({ id, annualUsageYuan, sharePercent, cumulativePercent, abc }) => [id, formatFigure(annualUsageYuan), `${formatFigure(sharePercent)}%`, `${formatFigure(cumulativePercent)}%`, abc]),
+  rows: items.map(({ id, annualUsageYuan, sharePercent, cumulativePercent, abc }) => [id, formatFigure(annualUsageYuan), formatShare(sharePercent), formatShare(cumulativePercent), abc]),
 });

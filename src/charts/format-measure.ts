@@ -18,3 +18,6 @@ export function formatTick(value: number): string {
   if (size >= 1e8) return `${formatAmount(Number((value / 1e8).toPrecision(4)))} 亿`;
   return size >= 1e5 ? `${formatAmount(Number((value / 1e4).toPrecision(4)))} 万` : formatFigure(value);
 }
+
+/** A share in a column of shares, which line up only with equal decimals. */
+export const formatShare = (percent: number): string => `${percent.toFixed(1)}%`;

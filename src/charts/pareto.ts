@@ -1,6 +1,6 @@
 import { bottomOf, renderBaseline, renderRightAxis, renderValueAxis } from './axes.ts';
 import type { Chart, ChartOptions } from './chart.ts';
-import { formatFigure } from './format-measure.ts';
+import { formatFigure, formatShare } from './format-measure.ts';
 import { renderLegend } from './legend.ts';
 import { renderMarker } from './marker.ts';
 import { linearScale, niceTicks, type Scale } from './scale.ts';
@@ -91,6 +91,6 @@ function tabulate(ranked: readonly RankedItem[], unit: string): Chart['table'] {
   const total = ranked.reduce((sum, { count }) => sum + count, 0);
   return {
     columns: ['项目', unit === '' ? '数量' : `数量（${unit}）`, '占比', '累计占比'],
-    rows: ranked.map(({ label, count, cumulativePercent }) => [label, formatFigure(count), `${formatFigure(total === 0 ? 0 : (100 * count) / total)}%`, `${formatFigure(cumulativePercent)}%`]),
+    rows: ranked.map(({ label, count, cumulativePercent }) => [label, formatFigure(count), formatShare(total === 0 ? 0 : (100 * count) / total), formatShare(cumulativePercent)]),
   };
 }

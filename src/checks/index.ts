@@ -18,6 +18,7 @@ import { standardsInForce } from './standards-in-force.ts';
 import { stepDemands } from './step-demands.ts';
 import { stepRoles } from './step-roles.ts';
 import { stepTraining } from './step-training.ts';
+import { suspectLinks } from './suspect-links.ts';
 import { unusedEntries } from './unused-entries.ts';
 import { unusedOutputs } from './unused-outputs.ts';
 import { wording } from './wording.ts';
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   unusedEntries,
   unusedOutputs,
   revisionHistory,
+  suspectLinks,
   standardsInForce,
   standardYears,
   wording,

@@ -1,7 +1,9 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Output } from '../model/document-type.ts';
+import type { EntityKey } from '../model/entity.ts';
 import { findDocument, findEntity, type Check, type Manual, type ManualDocument } from '../model/manual.ts';
+import { indexReferences } from '../model/reference-index.ts';
 
 /** M405: what a process hands on and nobody takes: a form that no other document uses, or a document that does not mention where it comes from. */
 export const unusedOutputs: Check = (manual) =>
@@ -18,5 +20,5 @@ function unusedOutput(manual: Manual, document: ManualDocument, output: Output):
 }
 
 /** Whether another document (or the one named) or a register uses a thing. */
-const isUsed = (manual: Manual, document: ManualDocument, by: string | undefined, { kind, id }: Manual['references'][number]['to']): boolean =>
-  manual.references.some(({ from, to }) => to.kind === kind && to.id === id && (by === undefined ? from.id !== document.code : from.id === by));
+const isUsed = (manual: Manual, document: ManualDocument, by: string | undefined, thing: EntityKey): boolean =>
+  indexReferences(manual).incoming(thing).some(({ from }) => (by === undefined ? from.id !== document.code : from.id === by));

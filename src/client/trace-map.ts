@@ -33,46 +33,62 @@ function reach(neighbours: Neighbours, start: number): ReadonlySet<number> {
   return seen;
 }
 
-/** Marks what hangs together with an entry: dimmed around it while it is pointed at, hidden while it is chosen. */
+interface TraceMap {
+  readonly map: HTMLElement;
+  readonly entries: readonly Entry[];
+  readonly down: Neighbours;
+  readonly up: Neighbours;
+}
+
+/** Marks what hangs together with an entry, in both directions. */
+function mark({ map, entries, down, up }: TraceMap, entry: Entry | undefined): void {
+  const linked = entry && new Set([...reach(down, entry.number), ...reach(up, entry.number)]);
+  for (const { item, number } of entries) item.toggleAttribute('data-linked', linked?.has(number) ?? false);
+  map.toggleAttribute('data-marked', entry !== undefined);
+}
+
+/** Leaves only what hangs together with an entry, or shows everything again. */
+function show(trace: TraceMap, entry: Entry | undefined, status: Element | null, idle: string): void {
+  mark(trace, entry);
+  trace.map.toggleAttribute('data-chosen', entry !== undefined);
+  for (const { item } of trace.entries) item.querySelector('button')?.setAttribute('aria-pressed', String(item === entry?.item));
+  const counts = showCounts(trace.map);
+  if (status) status.textContent = entry ? `只看与「${nameOf(entry)}」相连的：${counts}。再点一次 ⇄ 或按 Esc 全部显示。` : idle;
+  keepInAddress(entry?.item.dataset['traceId']);
+}
+
+function readMap(map: HTMLElement): TraceMap {
+  const entries = readEntries(map);
+  return { map, entries, down: downOf(entries), up: upOf(entries) };
+}
+
+const entryAt = (entries: readonly Entry[], target: EventTarget | null): Entry | undefined => {
+  const item = target instanceof Element ? target.closest('[data-trace-node]') : null;
+  return entries.find((entry) => entry.item === item);
+};
+
+/** The rest is dimmed while an entry is pointed at, and hidden while one is chosen. */
 export function startTraceMap(): void {
   const map = document.querySelector<HTMLElement>('[data-trace]');
   if (!map) return;
-  const entries = readEntries(map);
-  const [down, up] = [downOf(entries), upOf(entries)];
-  const byItem = new Map(entries.map((entry) => [entry.item, entry]));
+  const trace = readMap(map);
   const status = document.querySelector('[data-trace-status]');
   const idle = status?.textContent ?? '';
   let chosen: Entry | undefined;
-
-  const mark = (entry: Entry | undefined): void => {
-    const linked = entry && new Set([...reach(down, entry.number), ...reach(up, entry.number)]);
-    for (const { item, number } of entries) item.toggleAttribute('data-linked', linked?.has(number) ?? false);
-    map.toggleAttribute('data-marked', entry !== undefined);
-  };
   const choose = (entry: Entry | undefined): void => {
     chosen = entry;
-    mark(entry);
-    map.toggleAttribute('data-chosen', entry !== undefined);
-    for (const { item } of entries) item.querySelector('button')?.setAttribute('aria-pressed', String(item === entry?.item));
-    const counts = showCounts(map);
-    if (status) status.textContent = entry ? `只看与「${nameOf(entry)}」相连的：${counts}。再点一次 ⇄ 或按 Esc 全部显示。` : idle;
-    keepInAddress(entry?.item.dataset['traceId']);
+    show(trace, entry, status, idle);
   };
-  const entryOf = (target: EventTarget | null): Entry | undefined => {
-    const item = target instanceof Element ? target.closest<HTMLElement>('[data-trace-node]') : null;
-    return item ? byItem.get(item) : undefined;
-  };
-
-  for (const type of ['pointerover', 'focusin'] as const) map.addEventListener(type, ({ target }) => { if (!chosen) mark(entryOf(target)); });
-  for (const type of ['pointerleave', 'focusout'] as const) map.addEventListener(type, () => { if (!chosen) mark(undefined); });
+  for (const type of ['pointerover', 'focusin'] as const) map.addEventListener(type, ({ target }) => { if (!chosen) mark(trace, entryAt(trace.entries, target)); });
+  for (const type of ['pointerleave', 'focusout'] as const) map.addEventListener(type, () => { if (!chosen) mark(trace, undefined); });
   map.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element) || !target.closest('button')) return;
-    const entry = entryOf(target);
+    const entry = entryAt(trace.entries, target);
     choose(entry === chosen ? undefined : entry);
   });
   addEventListener('keydown', ({ key }) => { if (key === 'Escape' && chosen && !document.querySelector('dialog[open]')) choose(undefined); });
   const wanted = new URL(location.href).searchParams.get(parameter);
-  const start = wanted === null ? undefined : entries.find(({ item }) => item.dataset['traceId'] === wanted);
+  const start = wanted === null ? undefined : trace.entries.find(({ item }) => item.dataset['traceId'] === wanted);
   if (start) choose(start);
 }
 

@@ -1,3 +1,4 @@
+import { documentLeaves } from './document-leaves.ts';
 import type { EntityKey } from './entity.ts';
 import type { Part } from './part.ts';
 import type { ManualDocument, Reference } from './manual.ts';
@@ -32,7 +33,7 @@ export function compileReferences(
 
 function documentReferences(document: ManualDocument, parts: ReadonlyMap<string, Part>): readonly Reference[] {
   const key: EntityKey = { kind: 'document', id: document.code };
-  const fields = fieldReferences(walkSchema(document.type.schema, document.data), { key, file: document.file, locate: document.locate });
+  const fields = fieldReferences(documentLeaves(document), { key, file: document.file, locate: document.locate });
   const inBody = document.body.parts.flatMap((use) => {
     const schema = parts.get(use.name)?.attributes;
     const leaves = schema ? walkSchema(schema, use.attributes) : [];

@@ -1,6 +1,7 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import { chapterSchema, type LocatedChapter } from './chapter.ts';
 import { companySchema, type LocatedCompany } from './company.ts';
+import { documentLeaves } from './document-leaves.ts';
 import type { EntityKey } from './entity.ts';
 import type { RegisterEntry } from './compile-registers.ts';
 import type { Manual, ManualDocument, ManualText } from './manual.ts';
@@ -32,7 +33,7 @@ function documentTexts(document: ManualDocument, parts: ReadonlyMap<string, Part
   const from: EntityKey = { kind: 'document', id: document.code };
   const prose = document.body.prose.map((use): ManualText => ({ from, file: document.file, text: use.text, via: '正文', place: (piece) => shiftedTo(use, use.text, piece) }));
   const attributes = document.body.parts.flatMap((use) => attributeTexts(use, parts).map((text): ManualText => ({ ...text, from, file: document.file })));
-  return [...fieldTexts(walkSchema(document.type.schema, document.data), from, document.file, document.locate), ...prose, ...attributes];
+  return [...fieldTexts(documentLeaves(document), from, document.file, document.locate), ...prose, ...attributes];
 }
 
 function attributeTexts(use: PartUse, parts: ReadonlyMap<string, Part>): readonly Omit<ManualText, 'from' | 'file'>[] {

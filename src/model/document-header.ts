@@ -15,6 +15,12 @@ const change = z.strictObject({
   sections: z.array(z.string().min(1)).default([]).meta({ description: '涉及的小节' }),
 });
 
+const confirmation = z.strictObject({
+  to: text('依据的是什么：文件编号、「文件编号#步骤编号」或标准编号'),
+  fingerprint: z.string().meta({ description: '确认时的指纹；先留空，检查会给出该填的值' }),
+  date: day('确认日期'),
+});
+
 /** The control block that every controlled document carries (ISO 9001:2015, 7.5.2 and 7.5.3). */
 export const documentHeaderSchema = z.strictObject({
   type: text('文件类型，如 procedure'),
@@ -40,6 +46,7 @@ export const documentHeaderSchema = z.strictObject({
   standards: refs('standard', '引用的标准与法规'),
   terms: refs('term', '需要解释的术语'),
   courses: refs('course', '需要的培训'),
+  confirmed: z.array(confirmation).default([]).meta({ description: '照着写的依据：它们一改，检查会提醒重新确认本文件' }),
   changes: z.array(change).min(1, '至少有一条修订记录').meta({ description: '修订记录，从旧到新' }),
 });
 

@@ -29,7 +29,7 @@ export interface Reading {
   readonly minutes: number;
 }
 
-/** All that concerns one role, gathered from the whole manual. Lists of ids stand in the order of their registers. */
+/** All that concerns one role, gathered from the whole manual. */
 export interface RoleView {
   readonly role: Role;
   /** Steps in which the role carries out or answers, in reading order. */
@@ -58,38 +58,43 @@ export const decisionsOf = ({ steps }: RoleView): readonly RoleStep[] => steps.f
 
 /** The views of all roles of the manual, by id: one pass over documents and registers, however many roles there are. */
 export function compileRoleViews(manual: Manual): ReadonlyMap<string, RoleView> {
-  const { registers } = manual;
-  const documents = currentDocuments(manual);
-  const steps = groupPairs(documents.flatMap(stepPairs));
-  const signs = groupPairs(documents.flatMap(signaturePairs));
-  const reading = groupPairs(documents.flatMap(readingPairs));
-  const lists = indexRegisters(registers);
-  return new Map(
-    registers.roles.map((role) => {
-      const all = steps.get(role.id) ?? [];
-      const own = all.filter(({ letters }) => acts(letters));
-      const events = lists.events.get(role.id) ?? [];
-      const toRead = reading.get(role.id) ?? [];
-      const view: RoleView = {
-        role,
-        steps: own,
-        heard: all.filter(({ letters }) => !acts(letters)),
-        signs: signs.get(role.id) ?? [],
-        events,
-        forms: distinct([...own.filter(({ letters }) => letters.includes('R')).flatMap(({ step }) => step.records), ...events.flatMap(({ forms }) => forms)]),
-        kpis: distinct([...(lists.kpis.get(role.id) ?? []), ...role.kpis]),
-        goals: lists.goals.get(role.id) ?? [],
-        risks: lists.risks.get(role.id) ?? [],
-        courses: lists.courses.get(role.id) ?? [],
-        systems: lists.systems.get(role.id) ?? [],
-        reading: toRead,
-        minutes: toRead.reduce((sum, { minutes }) => sum + minutes, 0),
-        reports: lists.reports.get(role.id) ?? [],
-        standsInFor: lists.standsInFor.get(role.id) ?? [],
-      };
-      return [role.id, view];
-    }),
-  );
+  const duties = indexDuties(currentDocuments(manual), manual.registers);
+  return new Map(manual.registers.roles.map((role) => [role.id, buildView(role, duties)]));
+}
+
+type Duties = ReturnType<typeof indexDuties>;
+
+/** Everything that names a role, by role. */
+const indexDuties = (documents: readonly ManualDocument[], registers: RegisterData) => ({
+  steps: groupPairs(documents.flatMap(stepPairs)),
+  signs: groupPairs(documents.flatMap(signaturePairs)),
+  reading: groupPairs(documents.flatMap(readingPairs)),
+  ...indexRegisters(registers),
+});
+
+function buildView(role: Role, duties: Duties): RoleView {
+  const of = <Value>(groups: ReadonlyMap<string, readonly Value[]>): readonly Value[] => groups.get(role.id) ?? [];
+  const { acting = [], hearing = [] } = Object.groupBy(of(duties.steps), ({ letters }) => (acts(letters) ? 'acting' : 'hearing'));
+  const events = of(duties.events);
+  const reading = of(duties.reading);
+  const recorded = acting.filter(({ letters }) => letters.includes('R')).flatMap(({ step }) => step.records);
+  return {
+    role,
+    steps: acting,
+    heard: hearing,
+    signs: of(duties.signs),
+    events,
+    forms: distinct([...recorded, ...events.flatMap(({ forms }) => forms)]),
+    kpis: distinct([...of(duties.kpis), ...role.kpis]),
+    goals: of(duties.goals),
+    risks: of(duties.risks),
+    courses: of(duties.courses),
+    systems: of(duties.systems),
+    reading,
+    minutes: reading.reduce((sum, { minutes }) => sum + minutes, 0),
+    reports: of(duties.reports),
+    standsInFor: of(duties.standsInFor),
+  };
 }
 
 const acts = (letters: readonly RaciLetter[]): boolean => letters.includes('R') || letters.includes('A');

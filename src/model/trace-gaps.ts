@@ -23,7 +23,7 @@ export interface GapEntry {
 export function findTraceGaps(manual: Manual, trace: Trace): readonly TraceGap[] {
   return [
     { kind: 'goal-unmeasured', title: '目标的指标没有写进任何文件', hint: '在衡量它的文件的 kpis 里写上这个指标。', entries: unmeasuredGoals(manual, trace) },
-    { kind: 'kpi-unused', title: '指标没有对应的文件', hint: '哪份文件的做法决定它的高低，就写进那份文件的 kpis。', entries: withoutNext(manual, trace) },
+    { kind: 'kpi-unused', title: '指标没有对应的文件', hint: '哪份文件的做法决定它的高低，就写进那份文件的 kpis。', entries: unusedKpis(manual, trace) },
     { kind: 'document-unmeasured', title: '文件没有指标', hint: '写上用什么指标看它有没有做好；确实不用量的可以空着。', entries: unmeasuredDocuments(manual, trace) },
     { kind: 'step-unrecorded', title: '作业步骤没有记录，整份文件也没有', hint: '至少有一步留下记录，否则做没做查不出来。', entries: unrecordedSteps(manual, trace) },
     { kind: 'form-unfilled', title: '表单没有人填，也没有地方提到', hint: '写进某一步的 records，或删去这张表。', entries: unnamed(manual, 'form', manual.registers.forms) },
@@ -37,7 +37,7 @@ const entry = (kind: EntityKind, id: string): GapEntry => ({ key: { kind, id } }
 const unmeasuredGoals = ({ registers }: Manual, { down }: Trace): readonly GapEntry[] =>
   registers.goals.filter(({ kpi }) => !down.has(entityNodeKey('kpi', kpi))).map(({ id }) => entry('goal', id));
 
-const withoutNext = ({ registers }: Manual, { down }: Trace): readonly GapEntry[] =>
+const unusedKpis = ({ registers }: Manual, { down }: Trace): readonly GapEntry[] =>
   registers.kpis.filter(({ id }) => !down.has(entityNodeKey('kpi', id))).map(({ id }) => entry('kpi', id));
 
 const unmeasuredDocuments = (manual: Manual, { up }: Trace): readonly GapEntry[] =>

@@ -27,7 +27,7 @@ async function storedSources(): Promise<Sources> {
     chapters: (chapters ?? []).map(({ file, data, name }): ChapterSource => ({ file, data, chapter: name, locate: nowhere })),
     registers: (registers ?? []).map(({ file, data, name }): RegisterSource => ({ file, data, register: name as RegisterName, locate: nowhere })),
     documents: documents.flat(),
-    figures: (figures ?? []).map(({ data }) => data as Figure),
+    figures: (figures?.[0]?.data ?? []) as readonly Figure[],
     assets: [],
     unreadable: { registers: [], documents: [], figures: [] },
     diagnostics: [],

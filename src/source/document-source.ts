@@ -6,6 +6,12 @@ import { parseYamlSource } from './yaml-source.ts';
 
 const frontmatter = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
+/** A document's two parts. `header` begins on line 2. Undefined when there is no header. */
+export function splitDocument(text: string): { readonly header: string; readonly body: string; readonly bodyLine: number } | undefined {
+  const match = text.startsWith('---') ? frontmatter.exec(text) : null;
+  return match ? { header: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length } : undefined;
+}
+
 interface ReadDocument {
   readonly source: DocumentSource | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -13,13 +19,11 @@ interface ReadDocument {
 
 /** An .mdx file as header data and parsed body. `text` has LF line ends. */
 export function parseDocumentSource(file: string, chapter: string, text: string, forPages: boolean): ReadDocument {
-  const match = text.startsWith('---') ? frontmatter.exec(text) : null;
-  if (!match) return { source: undefined, diagnostics: [missingHeader(file)] };
-  const { data, locate, diagnostics } = parseYamlSource(match[1] ?? '', file, 2);
+  const parts = splitDocument(text);
+  if (!parts) return { source: undefined, diagnostics: [missingHeader(file)] };
+  const { data, locate, diagnostics } = parseYamlSource(parts.header, file, 2);
   if (diagnostics.length > 0) return { source: undefined, diagnostics };
-  const bodyText = text.slice(match[0].length);
-  const firstLine = match[0].split('\n').length;
-  const body = parseBody({ text: bodyText, firstLine, idPrefix: idPrefixOf(data, file), forPages });
+  const body = parseBody({ text: parts.body, firstLine: parts.bodyLine, idPrefix: idPrefixOf(data, file), forPages });
   return { source: { file, chapter, data, locate, body }, diagnostics: [] };
 }
 

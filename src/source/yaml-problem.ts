@@ -102,8 +102,12 @@ const lineAt = (text: string, offset: number): string => text.slice(lineStart(te
 /** What stands on the line from the offset on. */
 const restAt = (text: string, offset: number): string => text.slice(offset).split('\n', 1)[0] ?? '';
 
+// Almost no file has them, and walking every node of every file takes longer than looking once at its text.
+const mayHaveMarks = /[\s[{,][*&]\S|\{\s*[[{]/;
+
 /** Anchors, aliases and fields as field names are for machines; an editor who writes *, & or {{ means the character. */
 function machineProblems(document: YamlDocument, text: string): readonly YamlProblem[] {
+  if (!mayHaveMarks.test(text)) return [];
   const problems: YamlProblem[] = [];
   const add = (offset: number, mark: string, meaning: string): void => void problems.push({ offset, message: `值以 ${mark} 开头，被当成了${meaning}。`, hint: quoteRule });
   visit(document, {

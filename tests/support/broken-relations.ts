@@ -2,6 +2,7 @@ import type { BrokenManual } from './broken-manuals.ts';
 import { swap } from './harbour.ts';
 
 const zl = 'quality/zl-sop-001.mdx';
+const confirm = (to: string, fingerprint = ''): ((text: string) => string) => swap('changes:\n', `confirmed:\n  - { to: ${to}, fingerprint: '${fingerprint}', date: 2026-12-10 }\nchanges:\n`);
 const withForm = (text: string): string => `${text}- { id: FM-SH-02, name: 回访表, department: works, retention: 3 年, fields: [{ name: 日期, type: 日期 }] }\n`;
 
 /** Steps, outputs, plans and standards that do not fit together. */
@@ -12,5 +13,8 @@ export const brokenRelations: readonly BrokenManual[] = [
   { code: 'M405', title: '输出的表单没有人用', patch: { 'registers/forms.yaml': withForm, [zl]: swap('outputs:\n', 'outputs:\n  - { name: 回访, form: FM-SH-02 }\n') }, at: 'content/quality/zl-sop-001.mdx:28:13' },
   { code: 'M405', title: '交给一份没有提到它的文件', patch: { [zl]: swap('outputs:\n', 'outputs:\n  - { name: 保修记录, document: SH-POL-001 }\n') }, at: 'content/quality/zl-sop-001.mdx:28:13' },
   { code: 'M305', title: '抽样方案的 AQL 不在标准的档位里', patch: { [zl]: swap('aql="1.0"', 'aql="0.8"') }, at: 'content/quality/zl-sop-001.mdx:70:36' },
+  { code: 'M606', title: '依据的步骤改过了', patch: { 'aftersales/sh-sop-001.mdx': confirm('ZL-SOP-001#judge', '0123456789abcdef') }, at: 'content/aftersales/sh-sop-001.mdx:20:42' },
+  { code: 'M606', title: '依据的标准改过了', patch: { 'aftersales/sh-sop-001.mdx': confirm('GB/T 2828.1-2012') }, at: 'content/aftersales/sh-sop-001.mdx:20:42' },
+  { code: 'M201', title: '确认的步骤不存在', patch: { 'aftersales/sh-sop-001.mdx': confirm('ZL-SOP-001#judgement') }, at: 'content/aftersales/sh-sop-001.mdx:20:11' },
   { code: 'M510', title: '标准没有写年号', patch: { 'registers/standards.yaml': (text) => `${text}- { id: GB/T 9999, title: 灯串, category: 灯具, governs: 灯串, nature: 推荐性, status: 现行, certainty: 已核实, tier: B }\n` }, at: 'content/registers/standards.yaml:10:9' },
 ];
