@@ -22,7 +22,7 @@ function sameTitles(manual: Manual): readonly Diagnostic[] {
 }
 
 function orphans(manual: Manual): readonly Diagnostic[] {
-  const mentioned = new Set(manual.references.filter(({ from, to }) => to.kind === 'document' && from.id !== to.id).map(({ to }) => to.id));
+  const mentioned = new Set(manual.references.filter(({ from, to }) => to.kind === 'document' && from.id !== to.id && from.kind !== 'claim').map(({ to }) => to.id));
   return manual.documents
     .filter(({ code, header }) => header.status !== '作废' && header.distribution.length === 0 && !mentioned.has(code))
     .map((document) =>

@@ -8,11 +8,14 @@ import { figureValues } from './figure-values.ts';
 import { internalLinks } from './internal-links.ts';
 import { kpiDefinitions } from './kpi-definitions.ts';
 import { missingImages } from './missing-images.ts';
+import { outlineCoverage } from './outline-coverage.ts';
 import { partUse } from './part-use.ts';
 import { processFlow } from './process-flow.ts';
 import { registerSums } from './register-sums.ts';
+import { repeatedSentences } from './repeated-sentences.ts';
 import { retiredReferences } from './retired-references.ts';
 import { revisionHistory } from './revision-history.ts';
+import { riskControls } from './risk-controls.ts';
 import { standardYears } from './standard-years.ts';
 import { standardsInForce } from './standards-in-force.ts';
 import { stepDemands } from './step-demands.ts';
@@ -46,6 +49,9 @@ const checks: readonly Check[] = [
   wording,
   facts,
   documentSet,
+  riskControls,
+  outlineCoverage,
+  repeatedSentences,
 ];
 
 /** All findings of the rules over a whole manual. Pure: the same manual and day give the same findings. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityLabels, type Entity, type EntityKind } from '../model/entity.ts';
 import type { Check, Manual } from '../model/manual.ts';
 
-/** M505, M506, M507: forms, KPIs and roles that nothing in the manual uses. */
+/** M505, M506, M507: forms, KPIs and roles that nothing in the manual uses. Claims of an outline point to things, they do not use them. */
 export const unusedEntries: Check = (manual) => {
   if (!manual.complete) return [];
   return [
@@ -17,7 +17,7 @@ export const unusedEntries: Check = (manual) => {
 // Where an id is misspelt, the one that was meant is not unused: it is mended together with the reference.
 function unused(manual: Manual, kind: EntityKind, code: DiagnosticCode, hint: string): readonly Diagnostic[] {
   const entities = manual.entities.get(kind) ?? new Map<string, Entity>();
-  const used = new Set(manual.references.filter(({ from, to }) => to.kind === kind && from.kind !== kind).map(({ to }) => to.id));
+  const used = new Set(manual.references.filter(({ from, to }) => to.kind === kind && from.kind !== kind && from.kind !== 'claim').map(({ to }) => to.id));
   if ([...used].some((id) => !entities.has(id))) return [];
   return [...entities.values()]
     .filter(({ id }) => !used.has(id))

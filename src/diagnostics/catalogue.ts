@@ -69,6 +69,9 @@ export const catalogue = {
   M706: { severity: 'warning', title: '孤立的文件', cause: '没有别的文件提到它，也没有岗位必须读它，等于没有发布。' },
   M707: { severity: 'error', title: '表格没有表头', cause: '读屏软件读不出一格属于哪一列，换页后也看不懂。' },
   M708: { severity: 'info', title: '手写了公司事实', cause: '公司事实改了，这里不会跟着改。' },
+  M709: { severity: 'error', title: '提纲条目没有着落', cause: '手册答应覆盖提纲的每一条；没有指到具体地方，就没有人能查它做到没有。' },
+  M710: { severity: 'error', title: '提纲条目指的地方不存在', cause: '文件在，小节不在：标题改了或删了，条目就落了空。' },
+  M711: { severity: 'warning', title: '两份文件有一句一样的话', cause: '同一件事写在两处，改了一处，另一处就错了；读者也分不清以哪一处为准。' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

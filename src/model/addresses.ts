@@ -1,4 +1,5 @@
 import type { EntityKey, EntityKind } from './entity.ts';
+import { documentPlaces } from './document-places.ts';
 import { changeableKinds } from './impact.ts';
 import type { Manual } from './manual.ts';
 import { registerNames, registers, type RegisterName } from './registers/index.ts';
@@ -57,8 +58,8 @@ export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<strin
   ]);
 }
 
-/** Ids on a document's page: its sections and its steps. */
+/** Ids on a document's page: its sections, its steps and whatever else has a name. */
 export const documentAnchors = (document: Manual['documents'][number]): ReadonlySet<string> =>
-  new Set([...document.outline.map(({ id }) => id), ...document.steps.map(({ id }) => stepAnchor(id))]);
+  new Set(documentPlaces(document).map(({ anchor }) => anchor));
 
 export const stepAnchor = (step: string): string => `step-${step}`;

@@ -28,6 +28,13 @@ export interface Characteristic {
   readonly standards: readonly string[];
 }
 
+/** Something inside a document that has a name and an address: a rule, a task, a section of a report. */
+export interface NamedPlace {
+  readonly title: string;
+  /** The id of its place on the document's page. */
+  readonly anchor: string;
+}
+
 /** Something that a process hands on. */
 export interface Output {
   /** Where it stands in the data. */
@@ -62,6 +69,8 @@ export interface DocumentType<S extends z.ZodType<DocumentHeader> = z.ZodType<Do
   trigger?(data: z.infer<S>): string;
   /** What is inspected, if the type has any. */
   characteristics?(data: z.infer<S>): readonly Characteristic[];
+  /** What can be pointed to by name beside sections, steps and characteristics. */
+  places?(data: z.infer<S>): readonly NamedPlace[];
   /** What every step of this type must say. */
   readonly demands?: { readonly criterion?: boolean; readonly within?: boolean };
   /** Rules that only this type needs. */

@@ -16,6 +16,7 @@ export const entityKinds = [
   'supplier-criterion',
   'channel',
   'goal',
+  'claim',
 ] as const;
 
 export type EntityKind = (typeof entityKinds)[number];
@@ -38,6 +39,7 @@ export const entityLabels: Readonly<Record<EntityKind, string>> = {
   'supplier-criterion': '供应商准则',
   channel: '渠道',
   goal: '目标',
+  claim: '提纲条目',
 };
 
 export interface EntityKey {

@@ -73,5 +73,6 @@ export default defineDocumentType({
     'body' as const,
     ...(data.rules.length > 0 ? [{ id: 'rules', title: '判断规则' }] : []),
   ],
+  places: (data) => data.method.map(({ name }, index) => ({ title: name, anchor: `method-${index + 1}` })),
   check: checkModel,
 });

@@ -50,5 +50,6 @@ export default defineDocumentType({
     'body',
     ...(data.questions.length > 0 ? [{ id: 'questions', title: '常见问题' }] : []),
   ],
+  places: (data) => data.tasks.map(({ id, title }) => ({ title, anchor: `task-${id}` })),
   check: checkGuide,
 });

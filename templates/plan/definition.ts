@@ -113,6 +113,7 @@ export default defineDocumentType({
     { id: 'closing', title: '结束条件' },
     'body' as const,
   ],
+  places: (data) => data.phases.map(({ name }, index) => ({ title: name, anchor: `phase-${index + 1}` })),
   steps: toSteps,
   trigger: (data) => data.trigger.join('；'),
   check: checkPlan,

@@ -36,4 +36,5 @@ export default defineDocumentType({
     { id: 'rules', title: '规定' },
     'body',
   ],
+  places: (data) => data.rules.map(({ id, title }) => ({ title, anchor: `rule-${id}` })),
 });

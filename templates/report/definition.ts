@@ -65,5 +65,6 @@ export default defineDocumentType({
     ...(data.decisions.length > 0 ? [{ id: 'decisions', title: '看完要定的事' }] : []),
     'body' as const,
   ],
+  places: (data) => data.sections.map(({ title }, index) => ({ title, anchor: `part-${index + 1}` })),
   check: checkReport,
 });

@@ -54,5 +54,6 @@ export default defineDocumentType({
     ...(data.verification.length > 0 ? [{ id: 'verification', title: '怎么验证' }] : []),
     'body' as const,
   ],
+  places: (data) => data.parameters.map(({ name }, index) => ({ title: name, anchor: `parameter-${index + 1}` })),
   check: checkParameters,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outlineClaims } from './coverage.ts';
 import { kpis, goals, supplierCriteria, productLines, channels } from './measures.ts';
 import { standards, terms } from './knowledge.ts';
 import { departments, roles, systems, courses } from './organisation.ts';
@@ -20,6 +21,7 @@ export const registers = {
   'product-lines': productLines,
   'supplier-criteria': supplierCriteria,
   channels,
+  'outline-claims': outlineClaims,
 } as const;
 
 export type RegisterName = keyof typeof registers;

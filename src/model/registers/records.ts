@@ -32,7 +32,7 @@ const riskSchema = z.strictObject({
   likelihood: z.int().min(1).max(5).meta({ description: '可能性 1~5（控制前）' }),
   severity: z.int().min(1).max(5).meta({ description: '严重度 1~5（控制前）' }),
   controls: z
-    .array(z.strictObject({ measure: text('控制措施'), document: ref('document', '写在哪份文件里').optional() }))
+    .array(z.strictObject({ measure: text('控制措施'), document: ref('document', '写在哪份文件里').optional(), step: text('文件里的哪一处在控制：步骤名、条款名或小节标题').optional() }))
     .min(1, '至少有一条控制措施')
     .meta({ description: '控制措施' }),
   residualLikelihood: z.int().min(1).max(5).meta({ description: '可能性 1~5（控制后）' }),

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../../../src/domain/text/edit-distance.ts';
 import { hanEm } from '../../../../src/domain/text/han-em.ts';
 import { nearest } from '../../../../src/domain/text/nearest.ts';
+import { splitSentences } from '../../../../src/domain/text/sentences.ts';
+import { findSharedGrams } from '../../../../src/domain/text/shared-grams.ts';
 
 describe('编辑距离', () => {
   test.each([
@@ -71,6 +73,32 @@ describe('文字宽度', () => {
       fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.string({ unit: 'grapheme-ascii' }), (a, b) => {
         expect(hanEm(a)).toBeLessThanOrEqual(a.length);
         expect(hanEm(a + b)).toBeCloseTo(hanEm(a) + hanEm(b), 6);
+      }),
+    );
+  });
+});
+
+describe('句子', () => {
+  test('在句号、问号、叹号、分号处断开，不含空白', () => {
+    expect(splitSentences('先断电。再 拆盖；还亮吗？\n亮！')).toEqual(['先断电', '再拆盖', '还亮吗', '亮']);
+  });
+});
+
+describe('几份文字共有的片段', () => {
+  test('标点和空格不算；同一份里重复的不算', () => {
+    const { shared } = findSharedGrams(new Map([['甲', '到货后 2 小时内，抽样检验。到货后2小时内'], ['乙', '请在到货后2小时内抽样检验完']]), 12);
+    expect(shared.map(({ gram }) => gram)).toEqual(['到货后2小时内抽样检验']
+      .flatMap((run) => Array.from({ length: [...run].length - 11 }, (_, start) => [...run].slice(start, start + 12).join(''))));
+    expect(shared.every(({ texts }) => texts.join() === '甲,乙')).toBe(true);
+  });
+
+  test('从另一份抄来的一段，它的每个片段都找得到', () => {
+    const han = fc.string({ unit: fc.integer({ min: 0x4e00, max: 0x4eff }).map((code) => String.fromCodePoint(code)), minLength: 12, maxLength: 40 });
+    fc.assert(
+      fc.property(han, han, han, (copied, before, after) => {
+        const { shared } = findSharedGrams(new Map([['甲', copied], ['乙', before + copied + after]]), 12);
+        const found = new Set(shared.map(({ gram }) => gram));
+        expect(Array.from({ length: copied.length - 11 }, (_, start) => copied.slice(start, start + 12)).every((gram) => found.has(gram))).toBe(true);
       }),
     );
   });
