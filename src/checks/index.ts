@@ -7,6 +7,7 @@ import { figureUse } from './figure-use.ts';
 import { figureValues } from './figure-values.ts';
 import { internalLinks } from './internal-links.ts';
 import { kpiDefinitions } from './kpi-definitions.ts';
+import { lightLimitValues } from './light-limits.ts';
 import { missingImages } from './missing-images.ts';
 import { outlineCoverage } from './outline-coverage.ts';
 import { partUse } from './part-use.ts';
@@ -40,6 +41,7 @@ const checks: readonly Check[] = [
   stepTraining,
   kpiDefinitions,
   registerSums,
+  lightLimitValues,
   unusedEntries,
   unusedOutputs,
   revisionHistory,

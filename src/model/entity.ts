@@ -16,6 +16,7 @@ export const entityKinds = [
   'supplier-criterion',
   'channel',
   'goal',
+  'limit',
   'claim',
 ] as const;
 
@@ -39,6 +40,7 @@ export const entityLabels: Readonly<Record<EntityKind, string>> = {
   'supplier-criterion': '供应商准则',
   channel: '渠道',
   goal: '目标',
+  limit: '光品质限值',
   claim: '提纲条目',
 };
 

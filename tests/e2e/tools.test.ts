@@ -6,7 +6,7 @@ import { serveSite, type SiteServer } from '../../scripts/node/serve-site.ts';
 import { builtSite } from '../support/built-site.ts';
 import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts';
 
-const tools = ['sampling', 'stock', 'lighting'] as const;
+const tools = ['sampling', 'stock', 'lighting', 'light'] as const;
 const pages = ['tools/', ...tools.map((tool) => `tools/${tool}/`), 'figures/'] as const;
 
 let chrome: LaunchedBrowser;
@@ -124,6 +124,7 @@ describe('填错', () => {
     ['stock', 'dailyDemand', '-5', '日均需求必须大于 0'],
     ['stock', 'leadTimeDays', '两周', '平均提前期要填写数字，现在是“两周”'],
     ['lighting', 'areaM2', '54 cm', '面积要填写数字，现在是“54 cm”'],
+    ['light', 'svm', '-0.1', '实测 SVM 不能小于 0，现在是 -0.1'],
     ['lighting', 'maintenanceFactor', '80', '维护系数 MF 不能大于 1，现在是 80'],
   ] as const;
 
@@ -154,7 +155,7 @@ describe('每个工具', () => {
     await visit(`tools/${tool}/`, {}, async (page, seen) => {
       await page.setOfflineMode(true);
       const [before, first] = [seen.length, await text(page, '[data-tool-result]')];
-      const field = tool === 'sampling' ? 'lot' : tool === 'stock' ? 'dailyDemand' : 'areaM2';
+      const field = tool === 'sampling' ? 'lot' : tool === 'stock' ? 'dailyDemand' : tool === 'light' ? 'depthPercent' : 'areaM2';
       await retype(page, field, '90');
       expect(await text(page, '[data-tool-result]')).not.toBe(first);
       // When the address changes, the browser looks for the page's icon again by itself.
@@ -179,7 +180,7 @@ describe('每个工具', () => {
       await page.evaluate(() => scrollTo(0, document.querySelector('[data-tool-form]')?.getBoundingClientRect().top ?? 0));
       const bar = await page.$eval('[data-tool-status]', (element) => ({ bottom: element.getBoundingClientRect().bottom, words: element.textContent }));
       expect(bar.bottom).toBeLessThanOrEqual(740);
-      expect(bar.words).toMatch(/件|盏/);
+      expect(bar.words).toMatch(/件|盏|项/);
     });
   });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { outlineClaims } from './coverage.ts';
+import { lightLimits } from './light-limits.ts';
 import { kpis, goals, supplierCriteria, productLines, channels } from './measures.ts';
 import { standards, terms } from './knowledge.ts';
 import { departments, roles, systems, courses } from './organisation.ts';
@@ -21,6 +22,7 @@ export const registers = {
   'product-lines': productLines,
   'supplier-criteria': supplierCriteria,
   channels,
+  'light-limits': lightLimits,
   'outline-claims': outlineClaims,
 } as const;
 

@@ -119,6 +119,12 @@ describe('正文里的图', () => {
     ['<LumenMethod title="办公室" illuminanceLux="300" areaM2="0" luminaireFluxLm="3600" utilisationFactor="0.62" maintenanceFactor="0.8" luminairePowerW="36" />', /属性 areaM2 的值不对：面积必须大于 0/],
     ['<PriceBuildUp title="价格" cost="62" stages="工厂 30%" />', /属性 stages 的值不对：“工厂 30%”看不懂/],
     ['<PriceBuildUp title="价格" cost="-1" stages="工厂 毛利率 30%" />', /属性 cost 的值不对：单件成本必须大于 0/],
+    ['<QualityCost title="10 月" prevention="1" appraisal="2" internal="三" external="4" sales="100" />', /属性 internal 的值不对：内部损失要填写数字/],
+    ['<WarrantyReserve title="计提" cohorts="三季度 420000 件 0.6 38 元" />', /属性 cohorts 的值不对：“三季度 420000 件 0.6 38 元”看不懂/],
+    ['<Roi title="治具" gain="96000" cost="0" />', /属性 cost 的值不对：投入成本必须大于 0/],
+    ['<Roas title="广告" sales="486000" spend="0" />', /属性 spend 的值不对：广告支出必须大于 0/],
+    ['<CircuitLoad title="回路" luminairePowerW="36" powerFactor="1.2" circuitCurrentA="16" inrushPerLuminaireA="12" inrushLimitA="320" />', /属性 powerFactor 的值不对：功率因数不能大于 1/],
+    ['<VoltageDrop title="末端" currentA="4" lengthM="12 km" crossSectionMm2="1.5" />', /属性 lengthM 的值不对：单程线长要填写数字/],
     ['<OcCurve lot="1" aql="0.65" caption="曲线" />', /属性 lot 的值不对：批量至少为 2/],
   ])('算例的数不对，在那个属性报：%s', (part, message) => {
     const found = messages(part);

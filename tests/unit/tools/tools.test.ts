@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lightTool, type ShownLimit } from '../../../src/client/tools/light-tool.ts';
 import { lightingTool } from '../../../src/client/tools/lighting-tool.ts';
 import { formatQuery, parseQuery } from '../../../src/client/tools/query.ts';
 import { renderView } from '../../../src/client/tools/render-view.ts';
@@ -7,7 +8,13 @@ import { samplingTool } from '../../../src/client/tools/sampling-tool.ts';
 import { stockTool } from '../../../src/client/tools/stock-tool.ts';
 import { exampleOf, fieldsOf, type Tool, type ToolValues, type ToolView } from '../../../src/client/tools/tool.ts';
 
-const tools = [samplingTool, stockTool, lightingTool];
+const limits: readonly ShownLimit[] = [
+  { id: 'cct-4000', quantity: '相关色温', use: '标称 4000 K', nominal: 4000, min: 3710, max: 4260, basis: '企业选择' },
+  { id: 'sdcm', quantity: '色容差', use: '室内', max: 5, basis: '企业选择' },
+  { id: 'svm', quantity: 'SVM', use: '室内', max: 0.4, basis: 'EU', unconfirmed: '核对合并文本' },
+  { id: 'depth', quantity: '波动深度', use: '室内', bands: [{ upToHz: 3125, percentPerHz: 0.032 }], basis: '企业选择' },
+];
+const tools = [samplingTool, stockTool, lightingTool, lightTool(limits)];
 const named = tools.map((tool) => [tool.title, tool] as const);
 const viewWith = (tool: Tool, changes: ToolValues): ToolView => tool.derive({ ...exampleOf(tool), ...changes });
 const factsOf = (view: ToolView): readonly string[] => view.facts.map(({ label, value }) => `${label} ${value}`);
@@ -182,5 +189,24 @@ describe('结果的写法', () => {
     expect(html).toContain('不超过 8 W/m²');
     const view: ToolView = { problems: [], summary: '', facts: [{ label: '<i>', value: '"&' }], sections: [{ title: '<u>', steps: [{ label: '<s>', expression: '<img>', value: '<b>', unit: '<a>' }] }], notes: ['<script>'] };
     expect(renderView(view)).not.toMatch(/<(i|u|s|img|b|a|script)>/);
+  });
+});
+
+describe('频闪与色度判定', () => {
+  const tool = lightTool(limits);
+
+  test('待确认的限值写明去哪里核对', () => {
+    const view = viewWith(tool, {});
+    expect(view.verdict).toEqual({ tone: 'ok', word: '符合', why: '其中 1 条限值待确认，出货前核对。' });
+    expect(view.notes[0]).toBe('SVM 的限值待确认：核对合并文本。');
+    expect(view.sections[0]?.steps.map(({ label, expression }) => `${label} ${expression}`)).toEqual(['相关色温 3710 ≤ 4050 ≤ 4260', '色容差 3.2 ≤ 5', 'SVM 0.25 ≤ 0.4', '波动深度 2.6 ≤ 0.032 × 100 = 3.2']);
+  });
+
+  test('不符合的写明实测和限值', () => {
+    expect(viewWith(tool, { svm: '0.5' }).verdict).toEqual({ tone: 'bad', word: '不符合', why: 'SVM 0.5，限值 ≤ 0.4。' });
+  });
+
+  test('登记册是空的就说怎么办', () => {
+    expect(problemAt(lightTool([]).derive({}), 'cctK')).toContain('light-limits.yaml');
   });
 });
