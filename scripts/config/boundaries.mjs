@@ -94,7 +94,14 @@ export const boundaries = [
     severity: 'error',
     comment: '浏览器里的代码只依赖自己和纯计算，不把模型、模板或构建期的库带给读者。',
     from: { path: '^src/client/', ...notTests },
-    to: { pathNot: '^src/(client|search|domain|charts)/' },
+    to: { pathNot: '^src/(client|search|domain|charts)/|^src/offline/offline-catalogue[.]ts$|(^|/)node_modules/workbox-' },
+  },
+  {
+    name: 'workbox-only-in-the-worker',
+    severity: 'error',
+    comment: 'workbox 只在离线用的 service worker 里；页面的脚本要小。',
+    from: { pathNot: '^src/client/offline/service-worker[.]ts$|^scripts/node/write-offline[.]ts$' },
+    to: { path: '(^|/)node_modules/workbox-' },
   },
   {
     name: 'no-circles',

@@ -9,6 +9,7 @@ import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { openStagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts } from './write-book.ts';
+import { writeOffline } from './write-offline.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 
 interface BuildRequest {
@@ -33,12 +34,16 @@ export async function buildManual({ contentDir, outDir, withBook, log }: BuildRe
     await logStage(log, '网站', () => buildSite({ contentDir, outDir: staged.dir }), ({ pages }) => `${pages} 页`);
     await logStage(log, '搜索', () => indexSite({ siteDir: staged.dir }), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
     const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), log) : await leaveBookOut(staged.dir);
+    if (checked.manual && result.exit !== 'content') await addOffline(checked.manual, staged.dir, log);
     if (result.exit !== 'content') await staged.publish();
     return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
   } finally {
     await staged.discard();
   }
 }
+
+const addOffline = (manual: Manual, siteDir: string, log: Log): Promise<unknown> =>
+  logStage(log, '离线', () => writeOffline({ manual, siteDir }), ({ packs }) => `${packs.length} 个离线包，整本 ${formatSize(packs[0]?.bytes ?? 0)}`);
 
 /** The path under which the site is served; the same that Astro is configured with. */
 export const basePathOf = (manual: Manual | undefined): string => new URL(manual?.company.site.url ?? 'http://localhost/').pathname.replace(/\/?$/, '/');

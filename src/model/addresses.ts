@@ -43,7 +43,7 @@ export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: Enti
 }
 
 /** Pages that are not made from one entity. */
-const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/documents/', '/guide/', '/figures/', '/tools/', '/tools/sampling/', '/tools/stock/', '/tools/lighting/', '/tools/light/', '/roles/', '/raci/', '/trace/', '/impact/'];
+const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/offline/', '/documents/', '/guide/', '/figures/', '/tools/', '/tools/sampling/', '/tools/stock/', '/tools/lighting/', '/tools/light/', '/roles/', '/raci/', '/trace/', '/impact/'];
 
 /** Every page of the site with the anchors that links may point to. */
 export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<string>> {
@@ -61,5 +61,3 @@ export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<strin
 /** Ids on a document's page: its sections, its steps and whatever else has a name. */
 export const documentAnchors = (document: Manual['documents'][number]): ReadonlySet<string> =>
   new Set(documentPlaces(document).map(({ anchor }) => anchor));
-
-export const stepAnchor = (step: string): string => `step-${step}`;

@@ -1,6 +1,6 @@
-import { stepAnchor } from './addresses.ts';
 import type { NamedPlace } from './document-type.ts';
 import type { ManualDocument } from './manual.ts';
+import { stepAnchor } from './step-anchor.ts';
 
 /** Everything inside a document that has a name and an address: sections, steps, characteristics, tables and figures, and what its type names. */
 export const documentPlaces = ({ outline, captions, steps, type, data }: ManualDocument): readonly NamedPlace[] => [

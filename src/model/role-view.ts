@@ -56,6 +56,9 @@ export interface RoleView {
 /** The decisions among a role's steps. */
 export const decisionsOf = ({ steps }: RoleView): readonly RoleStep[] => steps.filter(({ step }) => step.kind === '判定');
 
+/** Everything that the role works by, signs or has to read, each document once. */
+export const documentsFor = ({ steps, signs, reading }: RoleView): ReadonlySet<ManualDocument> => new Set([...steps, ...signs, ...reading].map(({ document }) => document));
+
 /** The views of all roles of the manual, by id: one pass over documents and registers, however many roles there are. */
 export function compileRoleViews(manual: Manual): ReadonlyMap<string, RoleView> {
   const duties = indexDuties(currentDocuments(manual), manual.registers);

@@ -1,8 +1,9 @@
 import { compileFlow } from '../domain/flow-layout/compile-flow.ts';
 import type { FlowStep, FlowStepKind } from '../domain/flow-layout/flow-step.ts';
-import { documentPath, stepAnchor } from './addresses.ts';
+import { documentPath } from './addresses.ts';
 import { findDocument, findEntity, type Manual, type ManualDocument } from './manual.ts';
 import type { Step } from './step.ts';
+import { stepAnchor } from './step-anchor.ts';
 
 const flowKinds: Readonly<Record<Step['kind'], FlowStepKind>> = { 作业: 'task', 判定: 'decision', 文件: 'document', 等待: 'timer', 移交: 'message' };
 

@@ -1,8 +1,9 @@
-import { stepAnchor, documentPath } from './addresses.ts';
+import { documentPath } from './addresses.ts';
 import { currentDocuments } from './document-relations.ts';
 import type { EntityKey } from './entity.ts';
 import { findEntity, type Manual, type ManualDocument } from './manual.ts';
 import { formatKey, indexReferences } from './reference-index.ts';
+import { stepAnchor } from './step-anchor.ts';
 
 /** From what the company wants to what it rests on. */
 export const traceKinds = ['goal', 'kpi', 'document', 'step', 'characteristic', 'form', 'standard'] as const;

@@ -1,4 +1,5 @@
 import type { PrintPlan } from '../../scripts/pdf/print-plan.ts';
+import { lastChange } from '../model/last-change.ts';
 import { documentsOf, type Manual, type ManualDocument } from '../model/manual.ts';
 import { printContext, printId } from './render-context.ts';
 
@@ -14,7 +15,7 @@ export function buildPrintPlan(manual: Manual): PrintPlan {
     subject: `${company.manual.code} ${company.manual.version}`,
     keywords: [company.manual.title, ...chapters.map(({ title }) => title)],
     creator: company.manual.title,
-    date: latestDate(manual),
+    date: lastChange(manual),
     lang: 'zh-CN',
     outline: [
       { title: '文件控制', level: 1, target: frontIds.control },
@@ -43,10 +44,4 @@ function documentOutline(manual: Manual, document: ManualDocument): PrintPlan['o
     { title: `${document.number} ${document.title}`, level: 2, target: printId(document.code) },
     ...sections.map((section) => ({ title: `${section.number} ${section.title}`, level: 3 as const, target: anchor(document, section.id) })),
   ];
-}
-
-/** The day of the last change of anything in the book. */
-function latestDate({ company, documents }: Manual): string {
-  const dates = [company.manual.effective, ...documents.flatMap(({ header }) => header.changes.map(({ date }) => date))];
-  return dates.sort().at(-1) ?? company.manual.effective;
 }
