@@ -17,7 +17,7 @@ export const formPath = (form: string): string => `/forms/${form.toLowerCase()}/
 export const rolePath = (role: string): string => `/roles/${role}/`;
 
 /** Where is shown what a change of an entity touches. */
-export const impactPath = ({ kind, id }: EntityKey): string => `/impact/${kind}/#${anchorOf(id)}`;
+export const impactPath = ({ kind, id }: EntityKey): string => `/impact/${kind}/${anchorOf(id)}/`;
 
 const registerOfKind: ReadonlyMap<EntityKind, RegisterName> = new Map(registerNames.map((name) => [registers[name].kind, name]));
 
@@ -51,7 +51,7 @@ export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<strin
     ...fixedPaths.map((path) => [path, new Set<string>()] as const),
     ...manual.chapters.map(({ id }) => [chapterPath(id), new Set<string>()] as const),
     ...manual.registers.forms.map(({ id }) => [formPath(id), new Set<string>()] as const),
-    ...changeableKinds.map((kind) => [`/impact/${kind}/`, new Set([...(manual.entities.get(kind)?.keys() ?? [])].map(anchorOf))] as const),
+    ...changeableKinds.flatMap((kind) => [`/impact/${kind}/`, ...[...(manual.entities.get(kind)?.keys() ?? [])].map((id) => impactPath({ kind, id }))].map((path) => [path, new Set<string>()] as const)),
     ...manual.registers.roles.map(({ id }) => [rolePath(id), new Set<string>()] as const),
     ...manual.documents.map((document) => [documentPath(document), documentAnchors(document)] as const),
     ...registerNames.map((name) => [registerPath(name), new Set(manual.registers[name].map(({ id }) => anchorOf(id)))] as const),
