@@ -1,11 +1,14 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import { nearest } from '../domain/text/nearest.ts';
+import { companySchema } from '../model/company.ts';
 import { entityLabels } from '../model/entity.ts';
 import { findEntity, type Check, type Manual, type Reference } from '../model/manual.ts';
+import { formatPath } from '../model/parse-data.ts';
+import { walkSchema } from '../model/walk-schema.ts';
 
 /** M201: an id that nothing carries. */
 export const danglingReferences: Check = (manual) =>
-  manual.references
+  [...manual.references, ...companyReferences(manual)]
     .filter(({ to }) => !manual.incomplete.has(to.kind) && !findEntity(manual, to.kind, to.id))
     .map((reference) =>
       createDiagnostic('M201', reference, {
@@ -14,7 +17,15 @@ export const danglingReferences: Check = (manual) =>
       }),
     );
 
-function suggest(manual: Manual, { to }: Reference): string {
+type Use = Omit<Reference, 'from'>;
+
+/** The company is no entity of the manual; what its file names must exist all the same. */
+const companyReferences = (manual: Manual): readonly Use[] =>
+  walkSchema(companySchema, manual.company).flatMap(({ meta, value, path }) =>
+    meta.ref ? [{ to: { kind: meta.ref, id: value }, ...manual.locateCompany(path), via: formatPath(path) }] : [],
+  );
+
+function suggest(manual: Manual, { to }: Use): string {
   const known = manual.entities.get(to.kind) ?? new Map();
   const near = nearest(to.id, [...known.keys()], 2);
   const named = near.map((id) => `${id}「${findEntity(manual, to.kind, id)?.title ?? ''}」`);

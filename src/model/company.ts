@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, ref, text, version } from './fields.ts';
+import { day, ref, text, texts, version } from './fields.ts';
 import type { Locate } from './source-entry.ts';
 
 const colour = (description: string) =>
@@ -45,6 +45,11 @@ export const companySchema = z.strictObject({
     url: z.url('应为网址，如 https://manual.example.com').meta({ description: '正式网址，二维码和站点地图用它' }),
     repository: z.url('应为网址').optional().meta({ description: '内容仓库的网址，「修改此页」用它' }),
     branch: text('默认分支').default('main'),
+    host: z.enum(['github', 'gitlab', 'gitee', 'gitea']).optional().meta({ description: '代码平台：github、gitlab、gitee、gitea（Forgejo 也写 gitea）；不写就从仓库网址看' }),
+    accounts: z
+      .array(z.strictObject({ role: ref('role', '岗位'), names: texts('在代码平台上的用户名，不带 @').min(1, '至少写一个用户名') }))
+      .default([])
+      .meta({ description: '岗位在代码平台上是谁：CODEOWNERS 和批准检查用它' }),
   }),
   facts: z.array(fact).default([]).meta({ description: '公司事实' }),
 });
