@@ -10,22 +10,20 @@ export interface SharedGrams {
 const spoken = /[^\p{L}\p{N}]+/gu;
 
 /**
- * Runs of `size` characters (12 is about one clause of Chinese) that occur in several of the named texts: the measure of copying between
- * documents. Linear in the length of the texts.
+ * Runs of `size` characters (12 is about one clause of Chinese; counted in UTF-16) that occur in several of the named texts: the measure of
+ * copying between documents. Linear in the length of the texts.
  */
 export function findSharedGrams(texts: ReadonlyMap<string, string>, size = 12): SharedGrams {
-  const owners = new Map<string, readonly string[]>();
+  const first = new Map<string, string>();
+  const shared = new Map<string, Set<string>>();
   for (const [name, text] of texts) {
-    for (const gram of gramsOf(text.replace(spoken, ''), size)) {
-      const earlier = owners.get(gram) ?? [];
-      if (!earlier.includes(name)) owners.set(gram, [...earlier, name]);
+    const bare = text.replace(spoken, '');
+    for (let start = 0; start + size <= bare.length; start += 1) {
+      const gram = bare.slice(start, start + size);
+      const owner = first.get(gram);
+      if (owner === undefined) first.set(gram, name);
+      else if (owner !== name) shared.set(gram, (shared.get(gram) ?? new Set([owner])).add(name));
     }
   }
-  const shared = [...owners].filter(([, names]) => names.length > 1).map(([gram, names]) => ({ gram, texts: names }));
-  return { total: owners.size, shared };
-}
-
-function* gramsOf(text: string, size: number): Generator<string> {
-  const characters = [...text];
-  for (let start = 0; start + size <= characters.length; start += 1) yield characters.slice(start, start + size).join('');
+  return { total: first.size, shared: [...shared].map(([gram, names]) => ({ gram, texts: [...names] })) };
 }
