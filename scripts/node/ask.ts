@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline/promises';
+import { parseCalendarDate } from '../../src/domain/revision/calendar-date.ts';
 import { nearest } from '../../src/domain/text/nearest.ts';
 import { CommandError, type CommandInput } from './run-command.ts';
 
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly label: string;
 }
@@ -14,6 +15,21 @@ export async function ask(input: CommandInput, option: string, question: string,
   if (answer === '') throw new CommandError('usage', `${question}不能为空。用 --${option} 写明。`);
   if (choices && !choices.some(({ value }) => value === answer)) throw new CommandError('usage', explainChoice(option, answer, choices));
   return answer;
+}
+
+/** Whether a yes-or-no question was answered with yes: by the option, or at a terminal; no without either. */
+export async function confirm(input: CommandInput, option: string, question: string): Promise<boolean> {
+  if (input.options[option] === true) return true;
+  return process.stdin.isTTY ? /^(y|yes|是|看过了?|对)$/i.test(await askAtTerminal(option, `${question}（是/否）`)) : false;
+}
+
+/** The value of an option that is a calendar day; undefined when it was not given. */
+export function dayOption(input: CommandInput, option: string): string | undefined {
+  const given = input.options[option];
+  if (typeof given !== 'string') return undefined;
+  const day = parseCalendarDate(given);
+  if (!day.ok) throw new CommandError('usage', `--${option}：${day.problems.map(({ message }) => message).join('')}`);
+  return given;
 }
 
 async function askAtTerminal(option: string, question: string, choices?: readonly Choice[]): Promise<string> {

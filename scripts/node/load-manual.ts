@@ -4,6 +4,7 @@ import { sortDiagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { compileManual, type Compiled } from '../../src/model/compile-manual.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
 import { loadRegistry } from './load-document-types.ts';
+import { localDay } from './local-day.ts';
 import { projectDir } from './project-dir.ts';
 import { readSources } from './read-sources.ts';
 
@@ -14,10 +15,4 @@ export async function loadManual(contentDir: string, today: string = localDay())
   const { manual, diagnostics } = compileManual(registry, partsByName, sources);
   const findings = manual ? [...diagnostics, ...checkManual(manual, { today })] : diagnostics;
   return { manual, diagnostics: sortDiagnostics(findings) };
-}
-
-/** The day where the command runs, YYYY-MM-DD: review dates are days of the office and not of Greenwich. */
-function localDay(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

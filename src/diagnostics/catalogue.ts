@@ -23,6 +23,7 @@ export const catalogue = {
   M110: { severity: 'error', title: '缺少必需的文件', cause: '没有这个文件，手册不知道公司是谁或有哪些章。' },
   M111: { severity: 'error', title: '数据表读不出来', cause: 'content/figures 里的 CSV 格式不对，图和指标没有数可用。' },
   M112: { severity: 'error', title: '文件名与编号不一致', cause: '同事按编号找文件；引用、地址和修改链接都靠它们一致。' },
+  M113: { severity: 'error', title: '合并冲突没有解决', cause: '文件里同时有两种写法，工具不能替你选。' },
   M201: { severity: 'error', title: '引用的对象不存在', cause: '点进去没有东西，读者找不到依据。' },
   M202: { severity: 'error', title: '引用了作废文件', cause: '作废文件不得作为现行依据。' },
   M203: { severity: 'error', title: '站内链接是死链', cause: '链接指向的页面不存在。' },

@@ -1,4 +1,5 @@
 import { isMap, parseDocument, type Document as YamlDocument } from 'yaml';
+import { nextReviewOf } from '../domain/revision/next-review.ts';
 import type { DocumentType } from '../model/document-type.ts';
 import { walkSchema } from '../model/walk-schema.ts';
 
@@ -25,7 +26,7 @@ function setFacts(document: YamlDocument, { code, title, today }: StarterFacts):
   document.set('code', code);
   document.set('title', title);
   document.set('status', '草稿');
-  document.set('nextReview', `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('-02-29', '-02-28'));
+  document.set('nextReview', nextReviewOf(today));
   document.setIn(['changes', 0, 'date'], today);
 }
 
