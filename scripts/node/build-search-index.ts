@@ -1,5 +1,7 @@
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { separateTokens } from '../../src/search/separate-tokens.ts';
+import { searchKeys } from '../../src/search/search-keys.ts';
+import type { SearchRecord } from '../../src/search/search-record.ts';
+import { separateText, separateTokens } from '../../src/search/separate-tokens.ts';
 
 /** A page as it would be served: its address below the site's base, beginning with a slash, and its HTML. */
 export interface SitePage {
@@ -10,16 +12,23 @@ export interface SitePage {
 export interface SearchIndex {
   /** Number of pages in the index. */
   readonly pages: number;
+  /** Number of things in the index that are no pages of their own. */
+  readonly records: number;
   /** Paths relative to the index's own folder. */
   readonly files: readonly IndexFile[];
 }
 
+const language = 'zh-cn';
+
 const indexOptions = {
   // One language for all pages: the index cuts Chinese into words and pairs of characters.
-  forceLanguage: 'zh-cn',
-  // Few files are easier to keep offline than one for each page.
-  maxFragments: 8,
+  forceLanguage: language,
+  // A query reads a dozen pages: files of a few pages each keep what it loads small, and their number too.
+  maxFragments: 256,
 };
+
+/** Places of words in one file of the index; the engine's own 20,000 make a reader load 32 KB for every word of a query. */
+const placesInFile = '4000';
 
 /** The engine's ready-made user interfaces, which the site does not use. */
 const isUnused = (path: string): boolean => /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./u.test(path);
@@ -31,6 +40,7 @@ const failOn = (errors: readonly string[], what: string): void => {
 };
 
 const openIndex = async (): Promise<PagefindIndex> => {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = placesInFile;
   const { errors, index } = await createIndex(indexOptions);
   failOn(errors, '索引程序没有启动');
   if (index === undefined) throw new Error('搜索索引没有建成：索引程序没有给出索引。');
@@ -44,15 +54,42 @@ const addPages = async (index: PagefindIndex, pages: readonly SitePage[]): Promi
   }
 };
 
-/** Pages that carry `data-pagefind-body`, never those for print, as one Chinese index; the same pages give the same files. */
-export const buildSearchIndex = async (pages: readonly SitePage[]): Promise<SearchIndex> => {
+const metaOf = ({ title, names, code, type, status, answer }: SearchRecord): Readonly<Record<string, string>> => {
+  const { keys, code: spellings } = searchKeys([title, ...names].join('，'), code);
+  const meta = { title, keys, code: spellings, number: code, type, status, names: names.join('|'), answer };
+  return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== ''));
+};
+
+const addRecords = async (index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> => {
+  for (const record of records) {
+    const filters = { type: [record.type], ...(record.roles.length > 0 ? { role: [...record.roles] } : {}) };
+    const { errors } = await index.addCustomRecord({ url: record.href, content: separateText(record.text), language, meta: metaOf(record), filters });
+    failOn(errors, `条目 ${record.href} 读不了`);
+  }
+};
+
+const byAddress = <T>(things: readonly T[], addressOf: (thing: T) => string): readonly T[] => things.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
+
+/** A record whose page is in the index itself would be found twice. */
+const withoutPages = (records: readonly SearchRecord[], pages: readonly SitePage[]): readonly SearchRecord[] => {
+  const known = new Set(pages.map(({ url }) => url));
+  return records.filter(({ href }) => !known.has(href));
+};
+
+/**
+ * Pages that carry `data-pagefind-body`, never those for print, and what is no page of its own, as one Chinese index; the same
+ * pages and records give the same files.
+ */
+export const buildSearchIndex = async (pages: readonly SitePage[], records: readonly SearchRecord[] = []): Promise<SearchIndex> => {
   const index = await openIndex();
-  const indexed = pages.filter(isIndexed).sort((a, b) => (a.url < b.url ? -1 : 1));
+  const indexed = byAddress(pages.filter(isIndexed), ({ url }) => url);
+  const others = byAddress(withoutPages(records, indexed), ({ href }) => href);
   await addPages(index, indexed);
+  await addRecords(index, others);
   const { errors, files } = await index.getFiles();
   failOn(errors, '索引文件写不出来');
   await index.deleteIndex();
-  return { pages: indexed.length, files: files.filter((file) => !isUnused(file.path)).sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { pages: indexed.length, records: others.length, files: byAddress(files.filter((file) => !isUnused(file.path)), ({ path }) => path) };
 };
 
 /** Ends the indexing program that the first index started; without it the process stays alive. */

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
 import { buildSearchIndex, type SitePage } from './build-search-index.ts';
 
 export interface DevSearchOptions {
@@ -32,9 +33,15 @@ const readPage = async (path: string, site: string): Promise<SitePage> => {
   return { url: below, html: response.ok ? await response.text() : '' };
 };
 
+/** What is no page of its own, and what is one but is not among the pages: a server without the list has documents only. */
+const listRecords = async (site: string): Promise<readonly SearchRecord[]> => {
+  const response = await fetch(new URL('search/records.json', site));
+  return response.ok && response.headers.get('content-type')?.includes('json') === true ? parseSearchRecords(await response.json()) : [];
+};
+
 const indexSitePages = async (site: string, listPaths: (origin: string) => Promise<readonly string[]>): Promise<IndexFiles> => {
   const paths = [...new Set(await listPaths(site))];
-  const { files } = await buildSearchIndex(await Promise.all(paths.map((path) => readPage(path, site))));
+  const { files } = await buildSearchIndex(await Promise.all(paths.map((path) => readPage(path, site))), await listRecords(site));
   return new Map(files.map((file) => [file.path, file.content]));
 };
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
 import { buildSearchIndex, closeSearchIndexer, type SitePage } from './build-search-index.ts';
 
 export interface IndexSiteOptions {
@@ -10,6 +12,7 @@ export interface IndexSiteOptions {
 
 export interface IndexedSite {
   readonly pages: number;
+  readonly records: number;
   readonly files: number;
   readonly bytes: number;
 }
@@ -22,6 +25,14 @@ const readPages = async (siteDir: string): Promise<readonly SitePage[]> => {
   return Promise.all(paths.map(async (path) => ({ url: urlOf(path), html: await readFile(join(siteDir, path), 'utf8') })));
 };
 
+/** Where the site lists what is found beside its pages. */
+const recordsPath = 'search/records.json';
+
+const readRecords = async (siteDir: string): Promise<readonly SearchRecord[]> => {
+  const path = join(siteDir, recordsPath);
+  return existsSync(path) ? parseSearchRecords(JSON.parse(await readFile(path, 'utf8'))) : [];
+};
+
 const writeIndexFile = async (path: string, content: Uint8Array): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
@@ -30,13 +41,13 @@ const writeIndexFile = async (path: string, content: Uint8Array): Promise<void> 
 /** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
 export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
   try {
-    const { pages, files } = await buildSearchIndex(await readPages(siteDir));
+    const { pages, records, files } = await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir));
     const target = join(siteDir, 'pagefind');
     await rm(target, { recursive: true, force: true });
     await Promise.all(files.map((file) => writeIndexFile(join(target, file.path), file.content)));
     const bytes = files.reduce((sum, file) => sum + file.content.length, 0);
-    log?.(`搜索索引：${String(pages)} 页，${String(files.length)} 个文件，${String(Math.ceil(bytes / 1024))} KB`);
-    return { pages, files: files.length, bytes };
+    log?.(`搜索索引：${String(pages)} 页，${String(records)} 个条目，${String(files.length)} 个文件，${String(Math.ceil(bytes / 1024))} KB`);
+    return { pages, records, files: files.length, bytes };
   } finally {
     await closeSearchIndexer();
   }

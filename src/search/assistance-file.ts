@@ -1,18 +1,7 @@
-/** A short answer shown above the results when the query names it exactly. */
-export interface InstantAnswer {
-  readonly term: string;
-  readonly definition: string;
-  /** Address as a link on the site has it, with the site's base path. */
-  readonly href: string;
-  /** What it is, in Chinese: 术语, 岗位, 表单, 指标 … */
-  readonly kind: string;
-}
-
 /** `/search/synonyms.json`: small, loaded with the first query. */
 export interface SynonymFile {
   /** Each group holds words that mean the same. */
   readonly groups: readonly (readonly string[])[];
-  readonly answers: readonly InstantAnswer[];
 }
 
 /** `/search/assist.json`: loaded only when a query has no literal match. */
@@ -34,7 +23,6 @@ export interface SearchSource {
   readonly synonyms: readonly (readonly string[])[];
   /** Latin words and codes worth correcting towards. */
   readonly latin: readonly string[];
-  readonly instant: readonly InstantAnswer[];
   /** All text of the site; only its set of characters and its Latin words are used. */
   readonly text: readonly string[];
 }

@@ -1,15 +1,12 @@
-import type { AssistanceFile, InstantAnswer, SearchSource, SynonymFile } from './assistance-file.ts';
+import type { AssistanceFile, SearchSource, SynonymFile } from './assistance-file.ts';
 import { buildPinyinTable, commonCharacters, readingOf, readingsInContext } from './build-pinyin-table.ts';
 import { buildTraditionalPairs } from './build-traditional-pairs.ts';
 import { isHan } from './han-text.ts';
 import { normaliseText } from './normalise-text.ts';
 
-const longestDefinition = 90;
-
 /** The small file of the first query. Groups with fewer than two different words are left out. */
 export const buildSynonyms = (source: SearchSource): SynonymFile => ({
   groups: source.synonyms.map((group) => [...new Set(group.map(normaliseText).filter(Boolean))]).filter((group) => group.length > 1),
-  answers: source.instant.map(shortenAnswer),
 });
 
 /** The file that is loaded when nothing matches literally. Deterministic: sorted, without duplicates. */
@@ -22,12 +19,6 @@ export const buildAssistance = (source: SearchSource): AssistanceFile => {
     pinyin: buildPinyinTable([...new Set([...commonCharacters(), ...used])].sort()),
     traditional: buildTraditionalPairs(used),
   };
-};
-
-const shortenAnswer = (answer: InstantAnswer): InstantAnswer => {
-  const characters = [...answer.definition.trim()];
-  const definition = characters.length <= longestDefinition ? characters.join('') : `${characters.slice(0, longestDefinition - 1).join('')}…`;
-  return { term: answer.term, definition, href: answer.href, kind: answer.kind };
 };
 
 const phrasesOf = (source: SearchSource): readonly string[] =>

@@ -36,8 +36,9 @@ describe('索引', () => {
     const paths = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     return Promise.all(paths.sort().map(async (path) => `${path} ${(await readFile(path)).toString('base64')}`));
   };
-  test('只收正文页，不收打印页与首页', () => {
+  test('只收正文页，不收打印页与首页；登记册的条目各成一条，已经有页的不重复', () => {
     expect(site.pages).toBe(41);
+    expect(site.records).toBe(3);
   });
   test('同一网站两次建成的索引逐字节相同，旧文件不留', async () => {
     const first = await readIndex();
@@ -94,6 +95,14 @@ describe('找得到', () => {
   test('术语直接回答，问句也一样', async () => {
     expect((await ask('什么是色温')).instant).toMatchObject({ term: '色温', kind: '术语', href: '/terms/#cct' });
     expect((await ask('色温计算')).instant).toBeUndefined();
+  });
+  test('术语的别名也直接回答，答过的不再列一遍', async () => {
+    const answer = await ask('CCT');
+    expect(answer.instant?.term).toBe('色温');
+    expect(answer.hits.map(({ href }) => href)).not.toContain('/terms/#cct');
+  });
+  test.each([['gbt2828.1', 'GB/T 2828.1-2012', '/standards/#gb-t-2828-1'], ['KPI-QA-1', 'KPI-QA-01', '/kpis/#kpi-qa-01'], ['fpy', 'KPI-QA-01', '/kpis/#kpi-qa-01']])('登记册的条目：%s → %s', async (query, code, href) => {
+    expect((await ask(query)).hits[0]).toMatchObject({ code, href });
   });
   test('标出查询，直达那一步', async () => {
     const [first] = (await ask('致命缺陷 AQL')).hits;

@@ -228,7 +228,7 @@ describe('出了问题', () => {
     await visit('?q=%E6%96%99%E6%A3%80', async ({ page }) => {
       await waitForStatus(page, '共');
       await page.setOfflineMode(true);
-      await ask(page, '来料检验');
+      await ask(page, '料检');
       expect((await titles(page))[0]).toBe('来料检验');
     });
   });

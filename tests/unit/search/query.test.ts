@@ -69,6 +69,8 @@ describe('编号', () => {
   });
   test('索引里有读者会写的每种写法', () => {
     expect(codeSpellings('QC-SOP-003')).toEqual(['QC-SOP-003', 'QCSOP003', 'QC003', 'SOP003']);
+    expect(codeSpellings('GB/T 7000.1-2023')).toEqual(['GBT700012023', 'GBT70001', '70001']);
+    expect(codeSpellings('CAL-03-01')).toEqual(['CAL-03-01', 'CAL0301']);
   });
   test('标题的键含词与相邻两字，编号另放', () => {
     const { keys, code } = searchKeys('来料检验', 'QC-SOP-001');
@@ -103,7 +105,7 @@ describe('查询计划', () => {
     expect(planQuery('3000k', 1, 'direct', cutPairs).subQueries.map(({ tokens }) => tokens)).toContain('3000 k');
   });
   test('编号的权重压过一切，同义词低于原词', () => {
-    expect(expandQuery('qcsop3', 1, 'direct', context).subQueries[0]).toMatchObject({ tokens: 'qcsop3', weight: 10, origin: 'code' });
+    expect(expandQuery('qcsop3', 1, 'direct', context).subQueries[0]).toMatchObject({ tokens: '"qcsop3"', weight: 10, origin: 'code' });
     const synonym = expandQuery('来料检验', 1, 'direct', context).subQueries.find(({ origin }) => origin === 'synonym');
     expect(synonym).toMatchObject({ tokens: '进料 料检 检验', weight: 1 });
   });

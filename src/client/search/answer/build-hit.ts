@@ -1,3 +1,4 @@
+import { codeOf } from '../engine/engine-contract.ts';
 import type { PageText } from '../ranking/page-text.ts';
 import type { RankedPage } from '../ranking/rerank.ts';
 import { cutPieces, excerptOf, type TextPiece } from './excerpt.ts';
@@ -44,7 +45,7 @@ export const buildHit = ({ candidate, page, literal }: RankedPage, terms: readon
     id: candidate.result.id,
     href: url,
     title: titlePieces,
-    code: (meta['code'] ?? '').split(' ')[0] ?? '',
+    code: codeOf(page.fragment),
     type: meta['type'] ?? '',
     status: meta['status'] ?? '',
     chapter: meta['chapter'] ?? '',

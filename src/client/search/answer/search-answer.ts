@@ -1,7 +1,15 @@
-import type { InstantAnswer } from '../../../search/assistance-file.ts';
 import type { FacetCounts } from '../engine/engine-contract.ts';
 import type { FacetChoice } from '../ranking/facet-counts.ts';
 import type { TextPiece } from './excerpt.ts';
+
+/** What something means or is, shown above the results when the query names it exactly. */
+export interface InstantAnswer {
+  readonly term: string;
+  readonly definition: string;
+  readonly href: string;
+  /** What it is, in Chinese: 术语 … */
+  readonly kind: string;
+}
 
 export interface SectionHit {
   readonly title: readonly TextPiece[];

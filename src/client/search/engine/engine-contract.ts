@@ -17,6 +17,9 @@ export interface PageFragment {
   readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
+/** The number that readers know a page by. */
+export const codeOf = ({ meta }: Pick<PageFragment, 'meta'>): string => meta['number'] ?? (meta['code'] ?? '').split(' ')[0] ?? '';
+
 /** One page that the engine found; the page itself is loaded only when asked for. */
 export interface EngineResult {
   readonly id: string;

@@ -1,7 +1,7 @@
-import type { InstantAnswer } from '../../../search/assistance-file.ts';
 import { normaliseText } from '../../../search/normalise-text.ts';
 import { buildHit } from '../answer/build-hit.ts';
-import type { SearchAnswer, SearchRequest } from '../answer/search-answer.ts';
+import { instantAnswer } from '../answer/instant-answer.ts';
+import type { InstantAnswer, SearchAnswer, SearchRequest } from '../answer/search-answer.ts';
 import { parseAssistance, type Assistance } from '../assist/assistance.ts';
 import { nearestPhrases } from '../assist/nearest-phrases.ts';
 import { openWordCutter } from '../query/segment-words.ts';
@@ -30,10 +30,9 @@ const readUpTo = async (found: FoundPages, kept: ReadonlySet<string>, limit: num
   return [...read, ...(await Promise.all(late))];
 };
 
-const answerFor = (query: string, corrected: string | undefined, answers: readonly InstantAnswer[]): InstantAnswer | undefined => {
-  const wordings = [query, dropStopPhrases(normaliseText(query)), corrected ?? ''].map(normaliseText).filter(Boolean);
-  return answers.find(({ term }) => wordings.includes(normaliseText(term)));
-};
+/** Only of what the filters leave. */
+const answerFor = (query: string, found: FoundPages, kept: ReadonlySet<string>): InstantAnswer | undefined =>
+  instantAnswer([query, dropStopPhrases(normaliseText(query)), found.corrected ?? ''], found.read.filter(({ candidate }) => kept.has(candidate.result.id)).map(({ page }) => page.fragment));
 
 /** Hits without a trace of the query come last; a hit counts as loose only where nothing better follows it. */
 const orderHits = (hits: SearchAnswer['hits']): SearchAnswer['hits'] => {
@@ -56,7 +55,6 @@ const facetLoader = (engine: SearchEngine): FacetLoader => {
 
 interface SessionParts {
   readonly context: SearchContext;
-  readonly answers: readonly InstantAnswer[];
   readonly facets: FacetLoader;
   readonly assistance: () => Promise<Assistance>;
 }
@@ -69,19 +67,19 @@ const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequ
   const needed = waitForFacets || Object.keys(choice).length > 0;
   const facets = parts.facets.ready() ?? (needed ? await parts.facets.wait() : undefined);
   const kept = filterByChoice(ids, facets ?? noFacets, choice);
+  const instant = answerFor(query, found, new Set(kept));
   const pages = await readUpTo(found, new Set(kept), limit);
-  const hits = orderHits(pages.map((page) => buildHit(page, found.terms)));
-  const instant = answerFor(query, found.corrected, parts.answers);
+  const hits = orderHits(pages.map((page) => buildHit(page, found.terms))).filter(({ href }) => href !== instant?.href);
   return {
     query,
     ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
     ...(instant === undefined ? {} : { instant }),
-    total: kept.length,
+    total: kept.length - (instant === undefined ? 0 : 1),
     hits,
     facets: countFacets(ids, facets ?? noFacets, choice),
     facetsPending: facets === undefined,
     words: found.terms,
-    nearest: hits.some((hit) => !hit.loose) || query.trim() === '' ? [] : nearestPhrases(normaliseText(query), await parts.assistance()),
+    nearest: hits.some((hit) => !hit.loose) || instant !== undefined || query.trim() === '' ? [] : nearestPhrases(normaliseText(query), await parts.assistance()),
     engine: 'layer',
   };
 };
@@ -93,6 +91,6 @@ export const openSearchSession = async (base: URL, load?: ModuleLoader): Promise
   const [engine, synonyms] = await Promise.all([openEngine(base, load), loadSynonyms(base)]);
   const assistance = once(async () => parseAssistance(await loadAssistance(base)));
   const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, pages: await countPages(engine), loadAssistance: assistance };
-  const parts: SessionParts = { context, answers: synonyms.answers, facets: facetLoader(engine), assistance };
+  const parts: SessionParts = { context, facets: facetLoader(engine), assistance };
   return (request) => answerRequest(request, parts);
 };

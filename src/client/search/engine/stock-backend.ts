@@ -1,7 +1,7 @@
 import { normaliseText } from '../../../search/normalise-text.ts';
 import { cutPieces, type TextPiece } from '../answer/excerpt.ts';
 import type { DocumentHit, SearchBackend } from '../answer/search-answer.ts';
-import type { EngineResult, PageFragment } from './engine-contract.ts';
+import { codeOf, type EngineResult, type PageFragment } from './engine-contract.ts';
 import { openEngine } from './open-engine.ts';
 
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
@@ -13,20 +13,23 @@ const piecesOf = (excerpt: string): readonly TextPiece[] =>
 
 const mostSections = 3;
 
-const hitOf = (result: EngineResult, { url, meta, excerpt, sub_results: sections }: PageFragment): DocumentHit => ({
-  id: result.id,
-  href: url,
-  title: cutPieces(meta['title'] ?? url, []),
-  code: (meta['code'] ?? '').split(' ')[0] ?? '',
-  type: meta['type'] ?? '',
-  status: meta['status'] ?? '',
-  chapter: meta['chapter'] ?? '',
-  excerpt: piecesOf(excerpt),
-  sections: sections.filter((section) => section.url.includes('#')).slice(0, mostSections)
-    .map((section) => ({ title: cutPieces(section.title, []), href: section.url, excerpt: piecesOf(section.excerpt) })),
-  loose: false,
-  traceless: false,
-});
+const hitOf = (result: EngineResult, fragment: PageFragment): DocumentHit => {
+  const { url, meta, excerpt, sub_results: sections } = fragment;
+  return {
+    id: result.id,
+    href: url,
+    title: cutPieces(meta['title'] ?? url, []),
+    code: codeOf(fragment),
+    type: meta['type'] ?? '',
+    status: meta['status'] ?? '',
+    chapter: meta['chapter'] ?? '',
+    excerpt: piecesOf(excerpt),
+    sections: sections.filter((section) => section.url.includes('#')).slice(0, mostSections)
+      .map((section) => ({ title: cutPieces(section.title, []), href: section.url, excerpt: piecesOf(section.excerpt) })),
+    loose: false,
+    traceless: false,
+  };
+};
 
 /** Pagefind as it comes, on the page's own thread: for browsers in which the worker does not start. */
 export const openStockBackend = async (base: URL): Promise<SearchBackend> => {

@@ -17,7 +17,7 @@ export interface QueryContext {
 export const expandQuery = (query: string, weight: number, origin: Origin, context: QueryContext): QueryPlan => {
   const variants = (queries: readonly string[], factor: number, kind: Origin): readonly SubQuery[] =>
     queries.flatMap((variant) => planQuery(variant, weight * factor, kind, context.cut).subQueries);
-  const codes = parseCodeQuery(query).map((code): SubQuery => ({ tokens: code, weight: weight * codeWeight, term: query, origin: 'code' }));
+  const codes = parseCodeQuery(query).map((code): SubQuery => ({ tokens: `"${code}"`, weight: weight * codeWeight, term: query, origin: 'code' }));
   const plan = planQuery(query, weight, origin, context.cut);
   const numerals = variants(numeralVariants(query), numeralWeight, 'numeral');
   const synonyms = variants(synonymVariants(query, context.synonyms), synonymWeight, 'synonym');

@@ -25,7 +25,9 @@ export interface QueryPlan {
 const longestWholeQuery = 12;
 
 const joinTokens = (text: string): string => indexTokens(text).join(' ');
-const separateUnits = (text: string): string => text.replace(/([a-z])(?=\d)/gu, '$1 ').replace(/(\d)(?=[a-z])/gu, '$1 ');
+/** National standards are written with and without `/T`; all of them have `GB` as a word. */
+const shortenStandard = (text: string): string => text.replace(/(?<![a-z])gb\/?[tz]?(?=\s*\d)/gu, 'gb ');
+const separateUnits = (text: string): string => shortenStandard(text).replace(/([a-z])(?=\d)/gu, '$1 ').replace(/(\d)(?=[a-z])/gu, '$1 ');
 
 /** The readings of a normalised query, best first: all its bigrams, the whole query, its words, letters apart from digits. */
 export const planQuery = (query: string, weight: number, origin: Origin, cut: WordCutter): QueryPlan => {
@@ -36,7 +38,7 @@ export const planQuery = (query: string, weight: number, origin: Origin, cut: Wo
     plan(joinTokens(clean), 1.25),
     ...(clean !== query && query.length <= longestWholeQuery ? [plan(joinTokens(query), 1.1, query)] : []),
     ...(words.length > 1 ? [plan(words.flatMap(indexTokens).join(' '), 1)] : []),
-    ...(/[a-z]\d|\d[a-z]/u.test(clean) ? [plan(joinTokens(separateUnits(clean)), 0.9)] : []),
+    ...(/[a-z]\d|\d[a-z]|\/[tz]\s*\d/u.test(clean) ? [plan(joinTokens(separateUnits(clean)), 0.9)] : []),
   ];
   return { clean, words, subQueries: subQueries.filter((subQuery) => subQuery.tokens !== '') };
 };

@@ -12,6 +12,8 @@ export interface PageText {
   readonly fragment: PageFragment;
   readonly sections: readonly PageSection[];
   readonly flatTitle: string;
+  /** Other names of what the page is about. */
+  readonly flatNames: readonly string[];
   readonly flatContent: string;
   readonly flatSections: readonly FlatSection[];
 }
@@ -24,6 +26,7 @@ const preparePageText = (fragment: PageFragment): PageText => {
     fragment,
     sections,
     flatTitle: flatText(fragment.meta['title'] ?? ''),
+    flatNames: (fragment.meta['names'] ?? '').split('|').filter(Boolean).map(flatText),
     flatContent: flatText(fragment.content),
     flatSections: sections.filter((section) => !section.quiet).map((section) => ({ title: flatText(section.title), text: flatText(`${section.title}${section.text}`) })),
   };

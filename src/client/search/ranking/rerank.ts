@@ -20,6 +20,7 @@ const share = (parts: readonly string[], has: (part: string) => number): number 
 const titleFactor = (page: PageText, term: string): number => {
   if (term === '') return 1;
   if (page.flatTitle === term) return 3;
+  if (page.flatNames.includes(term)) return 3;
   if (page.flatTitle.includes(term)) return 1.6;
   return page.flatContent.includes(term) ? 1.25 : 1;
 };
@@ -28,10 +29,17 @@ const titleFactor = (page: PageText, term: string): number => {
 const sectionShare = (page: PageText, words: readonly string[]): number =>
   Math.max(0, ...page.flatSections.map(({ title, text }) => share(words, (word) => (text.includes(word) ? (title.includes(word) ? 1.3 : 1) : 0))));
 
-const hasCode = (page: PageText, query: string): boolean => {
-  const codes = parseCodeQuery(query);
+const hasCode = (page: PageText, codes: readonly string[]): boolean => {
   const own = (page.fragment.meta['code'] ?? '').split(' ').map(joinCode);
   return codes.some((code) => own.includes(code));
+};
+
+/** A page that was found by the beginning of another code is not what a code asks for. */
+const codeFactor = (page: PageText, codes: readonly string[], named: boolean): number => {
+  if (named) return 3;
+  if (codes.length === 0) return 1;
+  const joined = joinCode(page.flatContent);
+  return codes.some((code) => joined.includes(code)) ? 1 : 0.02;
 };
 
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
@@ -42,11 +50,12 @@ export const rerankPage = (candidate: Candidate, page: PageText, queries: readon
   const spread = flatWords.length > 1 && factor < 1.6
     ? 0.6 + 0.5 * sectionShare(page, flatWords) + 0.4 * share(flatWords, (word) => (page.flatTitle.includes(word) ? 1 : 0))
     : 1;
-  const named = hasCode(page, queries[0] ?? '');
+  const codes = parseCodeQuery(queries[0] ?? '');
+  const named = hasCode(page, codes);
   return {
     candidate,
     page,
-    score: candidate.score * factor * spread * (named ? 3 : 1),
+    score: candidate.score * factor * spread * codeFactor(page, codes, named),
     literal: named || terms.some((term) => term !== '' && page.flatContent.includes(term)),
     coverage: share(flatWords, (word) => (page.flatContent.includes(word) ? 1 : 0)),
   };
