@@ -14,6 +14,7 @@ import type { Part } from './part.ts';
 import type { Registry } from './registry.ts';
 import { registers } from './registers/index.ts';
 import type { ChapterSource, Sources } from './source-entry.ts';
+import { withPlace } from './place-later.ts';
 
 export interface Compiled {
   /** Undefined only when the company or all chapters are missing: then there is nothing to build on. */
@@ -101,14 +102,8 @@ function chapterProblems(registry: Registry, chapters: readonly LocatedChapter[]
 
 const chapterEntity = (chapter: Chapter): Entity => ({ kind: 'chapter', id: chapter.id, title: chapter.title, file: chapter.file, line: 1, column: 1 });
 
-const documentEntity = (document: ManualDocument): Entity => ({
-  kind: 'document',
-  id: document.code,
-  title: document.title,
-  file: document.file,
-  ...document.locate(['code']),
-  ...(document.header.status === '作废' ? { retired: '作废' } : {}),
-});
+const documentEntity = ({ code, title, file, header, locate }: ManualDocument): Entity =>
+  withPlace({ kind: 'document', id: code, title, file, ...(header.status === '作废' ? { retired: '作废' } : {}) }, () => locate(['code']));
 
 const unreadableDocument = (code: string): Entity => ({ kind: 'document', id: code, title: code, file: '', line: 1, column: 1 });
 

@@ -8,6 +8,7 @@ import type { RegisterEntry } from './compile-registers.ts';
 import type { Locate } from './source-entry.ts';
 import { walkSchema, type Leaf } from './walk-schema.ts';
 import { formatPath } from './parse-data.ts';
+import { withPlace } from './place-later.ts';
 
 interface Owner {
   readonly key: EntityKey;
@@ -48,6 +49,6 @@ function documentReferences(document: ManualDocument, parts: ReadonlyMap<string,
 const fieldReferences = (leaves: readonly Leaf[], owner: Owner): readonly Reference[] =>
   leaves.flatMap(({ meta, value, path }) =>
     meta.ref
-      ? [{ from: { kind: owner.key.kind, id: owner.key.id }, to: { kind: meta.ref, id: value }, file: owner.file, ...owner.locate(path), via: formatPath(path) }]
+      ? [withPlace({ from: { kind: owner.key.kind, id: owner.key.id }, to: { kind: meta.ref, id: value }, file: owner.file, via: formatPath(path) }, () => owner.locate(path))]
       : [],
   );

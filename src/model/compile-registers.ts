@@ -3,6 +3,7 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Entity } from './entity.ts';
 import { parseData } from './parse-data.ts';
+import { withPlace } from './place-later.ts';
 import type { Register } from './register.ts';
 import { registerNames, registers, type RegisterData, type RegisterName } from './registers/index.ts';
 import type { Locate, RegisterSource } from './source-entry.ts';
@@ -66,21 +67,17 @@ interface CompiledEntry {
 
 function compileEntry(source: RegisterSource, item: unknown, index: number): CompiledEntry {
   const register: Register = registers[source.register];
-  const place = { file: source.file, ...source.locate([index, 'id']) };
   const parsed = parseData<z.ZodType<{ id: string }>>(register.schema, item, { file: source.file, locate: source.locate, at: [index] });
   if (!parsed.ok) {
     const id = typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? item.id : undefined;
-    const invalid = id === undefined ? {} : { invalid: { kind: register.kind, id, title: id, ...place } };
+    const invalid = id === undefined ? {} : { invalid: { kind: register.kind, id, title: id, file: source.file, ...source.locate([index, 'id']) } };
     return { ...invalid, diagnostics: parsed.diagnostics };
   }
   const retired = register.retiredBecause?.(parsed.data);
-  const entity: Entity = {
-    kind: register.kind,
-    id: parsed.data.id,
-    title: register.titleOf(parsed.data),
-    ...place,
-    ...(retired === undefined ? {} : { retired }),
-  };
+  const entity: Entity = withPlace(
+    { kind: register.kind, id: parsed.data.id, title: register.titleOf(parsed.data), file: source.file, ...(retired === undefined ? {} : { retired }) },
+    () => source.locate([index, 'id']),
+  );
   const locate: Locate = (path, part, within) => source.locate([index, ...path], part, within);
   return { entry: { register: source.register, entity, data: parsed.data, leaves: walkSchema(register.schema, parsed.data), locate }, diagnostics: [] };
 }

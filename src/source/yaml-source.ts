@@ -3,6 +3,7 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Locate } from '../model/source-entry.ts';
 import type { Path } from '../model/walk-schema.ts';
+import { loadPlainYaml } from './plain-yaml.ts';
 import { findYamlProblems } from './yaml-problem.ts';
 
 export interface YamlSource {
@@ -16,14 +17,39 @@ export interface YamlSource {
  * @param firstLine the line of the file on which the YAML begins
  */
 export function parseYamlSource(text: string, file: string, firstLine: number): YamlSource {
+  const plain = loadPlainYaml(text);
+  if (plain) return { data: plain.data, locate: laterIn(text, firstLine), diagnostics: [] };
+  const { document, placeAt } = readTree(text, firstLine);
+  const diagnostics = findYamlProblems(document, text).map(({ offset, ...words }) => createDiagnostic('M101', { file, ...placeAt(offset) }, words));
+  return { data: diagnostics.length > 0 ? undefined : (document.toJS() as unknown), locate: locateIn(document, text, placeAt), diagnostics };
+}
+
+interface YamlTree {
+  readonly document: YamlDocument;
+  readonly placeAt: (offset: number) => Position;
+}
+
+/** The syntax tree, which knows where everything stands. */
+function readTree(text: string, firstLine: number): YamlTree {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
   const placeAt = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
-  const diagnostics = findYamlProblems(document, text).map(({ offset, ...words }) => createDiagnostic('M101', { file, ...placeAt(offset) }, words));
-  return { data: diagnostics.length > 0 ? undefined : (document.toJS() as unknown), locate: locateIn(document, text, placeAt), diagnostics };
+  return { document, placeAt };
+}
+
+/** A text without mistakes is read into a tree only when somebody asks for a place in it. */
+function laterIn(text: string, firstLine: number): Locate {
+  let locate: Locate | undefined;
+  return (...wanted) => {
+    if (!locate) {
+      const { document, placeAt } = readTree(text, firstLine);
+      locate = locateIn(document, text, placeAt);
+    }
+    return locate(...wanted);
+  };
 }
 
 /** Walks down the path as far as the file has it. */
