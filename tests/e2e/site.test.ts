@@ -1,60 +1,17 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite, type SiteServer } from '../../scripts/node/serve-site.ts';
-import { builtSite } from '../support/built-site.ts';
-import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts';
+import { axeViolations, openSite, type OpenSite } from './open-site.ts';
 
 /** One page of every kind. */
 const kinds = ['/', '/qc/', '/qc/qc-sop-003/', '/qc/qc-pol-001/', '/documents/', '/registers/', '/registers/roles/', '/registers/standards/', '/downloads/', '/guide/', '/guide/fields/', '/guide/parts/', '/404.html'] as const;
 
-let chrome: LaunchedBrowser;
-let server: SiteServer;
-let axe = '';
+let site: OpenSite;
+const visit: OpenSite['visit'] = (...arguments_) => site.visit(...arguments_);
 
 beforeAll(async () => {
-  const { dir } = await builtSite();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  [chrome, server] = await Promise.all([launchBrowser(), serveSite({ directory: dir })]);
+  site = await openSite();
 });
-afterAll(async () => {
-  await chrome.close();
-  await server.close();
-});
-
-interface Setting {
-  readonly width?: number;
-  readonly theme?: 'light' | 'dark';
-  readonly script?: boolean;
-}
-
-interface Visit {
-  readonly page: Page;
-  readonly foreign: readonly string[];
-  readonly failed: readonly string[];
-}
-
-async function visit(path: string, { width = 1280, theme = 'light', script = true }: Setting, use: (visit: Visit) => Promise<void>): Promise<void> {
-  const context = await chrome.browser.createBrowserContext();
-  const page = await context.newPage();
-  const foreign: string[] = [];
-  const failed: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url());
-  });
-  page.on('response', (response) => void (response.status() >= 400 && failed.push(response.url())));
-  page.on('pageerror', (error) => void failed.push(String(error)));
-  try {
-    await page.setJavaScriptEnabled(script);
-    await page.setViewport({ width, height: 800 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-    await page.goto(new URL(path.slice(1), server.url).href, { waitUntil: 'load' });
-    await use({ page, foreign, failed });
-  } finally {
-    await context.close();
-  }
-}
+afterAll(() => site.close());
 
 describe('每一类页面', () => {
   test.each(kinds)('%s 在 360、768、1440 像素宽时不横向溢出', async (path) => {
@@ -73,12 +30,7 @@ describe('每一类页面', () => {
 
   test.each(kinds.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const)))('%s 无障碍检查没有问题（%s）', async (path, theme) => {
     await visit(path, { theme }, async ({ page }) => {
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { violations: found } = await (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
-        return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-      });
-      expect(violations).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     });
   });
 });
@@ -150,7 +102,7 @@ describe('灯', () => {
       await page.click('[data-theme-switch]');
       const dark = await background();
       expect(dark).not.toBe(light);
-      await page.goto(new URL('qc/', server.url).href);
+      await page.goto(new URL('qc/', site.url).href);
       expect(await background()).toBe(dark);
     });
   });

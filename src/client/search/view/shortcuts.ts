@@ -1,3 +1,5 @@
+import { singleKeysAreOn } from '../../keyboard/single-key.ts';
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
@@ -8,5 +10,5 @@ export const isComposing = (event: KeyboardEvent): boolean => event.isComposing 
 export const isOpenShortcut = (event: KeyboardEvent): boolean => {
   if (isComposing(event) || event.altKey) return false;
   if (event.key.toLowerCase() === 'k') return event.ctrlKey || event.metaKey;
-  return event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+  return event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target) && singleKeysAreOn();
 };

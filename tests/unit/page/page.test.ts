@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { formatSteps } from '../../../src/client/page/format-steps.ts';
+import { documentPageRules, pagePrintSheet } from '../../../templates/shell/page-print.ts';
+import { checkHarbour } from '../../support/harbour.ts';
+
+describe('复制步骤', () => {
+  test('标题、每步一行、出处', () => {
+    const steps = [
+      { name: '登记', role: '文员', action: '写下来。' },
+      { name: '核对', role: '主管', action: '对一遍。' },
+    ];
+    expect(formatSteps('收件', steps, 'https://x.example/a/')).toBe('收件\n1. 登记（文员）：写下来。\n2. 核对（主管）：对一遍。\n来自 https://x.example/a/，以在线版为准。');
+  });
+});
+
+describe('打印网页', () => {
+  const { manual } = checkHarbour();
+  const [document] = manual?.documents ?? [];
+  if (!manual || !document) throw new Error('样本公司没有文件');
+
+  test('页眉写章和文件，页脚写编号和版次；公司话里的引号不会弄坏样式', () => {
+    const quoted = { ...manual, company: { ...manual.company, manual: { ...manual.company.manual, controlNote: '印"出来"的不作数' } } };
+    const rules = documentPageRules(quoted, document);
+    expect(rules).toContain(`"${document.code} ${document.header.version} · 印\\"出来\\"的不作数"`);
+    expect(rules).toContain(`"${document.number} ${document.title}"`);
+  });
+
+  test('书的样式原样用在网页上：没有留下只认书的选择器', () => {
+    const sheet = pagePrintSheet('/* 说明 */ .paper h1 { color: red } .paper { --size: 1pt; font: var(--font-print-sans) }');
+    expect(sheet).toContain(':root:root h1 { color: red }');
+    expect(sheet).not.toMatch(/\.paper|说明|font-print-sans/);
+  });
+});
