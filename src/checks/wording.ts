@@ -2,22 +2,25 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Check, Manual, ManualText } from '../model/manual.ts';
 
-interface Variant {
+/** A word that the terms register forbids, where it stands, and what to write. */
+export interface ForbiddenUse {
+  readonly text: ManualText;
   readonly wrong: string;
   readonly right: string;
 }
 
 /** M702, M708: words that the terms register forbids, and facts of the company typed by hand. */
-export const wording: Check = (manual) => [...forbiddenWords(manual), ...typedFacts(manual)];
+export const wording: Check = (manual) => [...findForbidden(manual).map(forbiddenWord), ...typedFacts(manual)];
 
-function forbiddenWords(manual: Manual): readonly Diagnostic[] {
-  const variants = manual.registers.terms.flatMap(({ id, forbidden }) => forbidden.map((wrong): Variant => ({ wrong, right: id })));
+/** The first use of each forbidden word in every text. */
+export function findForbidden(manual: Manual): readonly ForbiddenUse[] {
+  const variants = manual.registers.terms.flatMap(({ id, forbidden }) => forbidden.map((wrong) => ({ wrong, right: id })));
   return manual.texts
     .filter(({ from, via }) => !(from?.kind === 'term' && /^(forbidden|aliases)/.test(via)))
-    .flatMap((text) => variants.filter(({ wrong }) => text.text.includes(wrong)).map((variant) => forbiddenWord(text, variant)));
+    .flatMap((text) => variants.filter(({ wrong }) => text.text.includes(wrong)).map((variant) => ({ text, ...variant })));
 }
 
-const forbiddenWord = (text: ManualText, { wrong, right }: Variant): Diagnostic =>
+const forbiddenWord = ({ text, wrong, right }: ForbiddenUse): Diagnostic =>
   createDiagnostic('M702', { file: text.file, ...text.place(wrong) }, { message: `${text.via}${/[项文]$/.test(text.via) ? '' : ' '}里写了「${wrong}」。`, hint: `改成「${right}」。` });
 
 /** Values that are too short or too common would be found where they mean something else. */
