@@ -34,6 +34,13 @@ export const boundaries = [
     to: { pathNot: '^src/(domain|diagnostics|model|checks)/|(^|/)node_modules/zod/' },
   },
   {
+    name: 'compare-stays-pure',
+    severity: 'error',
+    comment: '比较两版手册只用编译好的模型；从 git 读旧的一版放 scripts/node。',
+    from: { path: '^src/compare/', ...notTests },
+    to: { pathNot: '^src/(domain|diagnostics|model|compare)/|(^|/)node_modules/zod/' },
+  },
+  {
     name: 'markdown-below-model',
     severity: 'error',
     comment: '正文解析只产出模型规定的数据，不认识登记册和页面。',

@@ -39,11 +39,12 @@ interface Checked {
 
 /** The findings of the harbour company's manual after a patch, with a fixed clock. */
 export function checkHarbour(patch: Patch = {}, today = '2027-02-01'): Checked {
-  const { manual, diagnostics } = compileManual(registry, partsByName, parseSources({ files: patched(patch), publicFiles: ['brand/logo.svg'] }, { forPages: true }));
+  const { manual, diagnostics } = compileManual(registry, partsByName, parseSources({ files: harbourFiles(patch), publicFiles: ['brand/logo.svg'] }, { forPages: true }));
   return { manual, diagnostics: sortDiagnostics(manual ? [...diagnostics, ...checkManual(manual, { today })] : diagnostics) };
 }
 
-function patched(patch: Patch): readonly { path: string; bytes: Uint8Array }[] {
+/** The company's files after a patch. */
+export function harbourFiles(patch: Patch): readonly { path: string; bytes: Uint8Array }[] {
   const files = new Map(original);
   for (const [path, change] of Object.entries(patch)) {
     if (change === null) files.delete(path);
