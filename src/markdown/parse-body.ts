@@ -1,5 +1,6 @@
 import { emptyBody, type BodyProblem, type ParsedBody, type TextUse } from '../model/parsed-body.ts';
 import type { Position } from '../diagnostics/diagnostic.ts';
+import { bodyTooComplex, nestedTooDeep } from './body-limits.ts';
 import { compileNodes } from './compile-nodes.ts';
 import { parseTree, toHtmlTree } from './markdown-tree.ts';
 import { surveyTree } from './survey-tree.ts';
@@ -18,8 +19,13 @@ export interface BodySource {
 /** A body as data. A text that is not well-formed gives an empty body with one problem. */
 export function parseBody({ text, firstLine, idPrefix, forPages }: BodySource): ParsedBody {
   const shift = <T extends Position>(use: T): T => ({ ...use, line: use.line + firstLine - 1 });
+  const refused = (problem: BodyProblem): ParsedBody => ({ ...emptyBody, problems: [shift(problem)] });
+  const excess = bodyTooComplex(text);
+  if (excess) return refused(excess);
   try {
     const tree = parseTree(text);
+    const deep = nestedTooDeep(tree);
+    if (deep) return refused(deep);
     const survey = surveyTree(tree);
     const lines = text.split('\n');
     const nodes = !forPages || survey.problems.some(isCode) ? [] : compileNodes(toHtmlTree(tree, idPrefix));
@@ -33,8 +39,9 @@ export function parseBody({ text, firstLine, idPrefix, forPages }: BodySource): 
       problems: survey.problems.map(shift),
     };
   } catch (error) {
+    if (error instanceof RangeError) return refused({ code: 'M115', line: 1, column: 1, message: '正文嵌套得太深，读不下去。', hint: '少嵌套几层引用、列表和标签。' });
     if (!isSyntaxMessage(error)) throw error;
-    return { ...emptyBody, problems: [shift(describeSyntaxProblem(error, text))] };
+    return refused(describeSyntaxProblem(error, text));
   }
 }
 

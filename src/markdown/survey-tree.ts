@@ -1,5 +1,6 @@
-import type { Heading, Image, Link, Nodes, Root, Table } from 'mdast';
+import type { Definition, Heading, Image, ImageReference, Link, Nodes, Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { findHidden, hiddenWords } from '../domain/text/hidden-characters.ts';
 import type { BodyProblem, HeadingUse, LinkUse, PartUse, TextUse } from '../model/parsed-body.ts';
 import { allowedHtml } from './allowed-html.ts';
 import { attributePlaces, attributeProblems, keyOf, placeOf, readAttributes, type JsxElement } from './body-attributes.ts';
@@ -19,7 +20,13 @@ const isPartName = (name: string | null): name is string => name !== null && /^[
 /** Walks the body once and lists what it uses and what it may not contain. */
 export function surveyTree(tree: Root): Survey {
   const survey: Survey = { headings: [], parts: [], links: [], images: [], prose: [], problems: [] };
-  visit(tree, (node) => surveyNode(node, survey));
+  const pictured = new Set<string>();
+  visit(tree, 'imageReference', (node) => void pictured.add(node.identifier));
+  visit(tree, (node) => {
+    surveyNode(node, survey);
+    surveyHidden(node, survey);
+    if (node.type === 'definition') surveyDefinition(node, pictured, survey);
+  });
   return survey;
 }
 
@@ -30,7 +37,10 @@ function surveyNode(node: Nodes, survey: Survey): void {
     case 'link':
       return surveyLink(node, survey);
     case 'image':
-      return surveyImage(node, survey);
+      survey.images.push({ ...placeOf(node), href: node.url });
+      return surveyAlternative(node, node.url, survey);
+    case 'imageReference':
+      return surveyAlternative(node, node.label ?? node.identifier, survey);
     case 'text':
       survey.prose.push({ ...placeOf(node), text: node.value });
       return undefined;
@@ -74,11 +84,23 @@ function surveyLink(node: Link, survey: Survey): void {
     survey.problems.push({ code: 'M307', ...place, message: `网址 ${shown.slice(0, swallowed.index)} 后面紧跟「${swallowed[0].slice(0, 8)}」，会被一起当成网址。`, hint: '在网址后加一个空格，或写成 [文字](网址)。' });
 }
 
-function surveyImage(node: Image, survey: Survey): void {
-  const place = placeOf(node);
-  survey.images.push({ ...place, href: node.url });
+/** `[label]: address` at the end of a text is the address of every link or image that names the label. */
+function surveyDefinition(node: Definition, pictured: ReadonlySet<string>, survey: Survey): void {
+  (pictured.has(node.identifier) ? survey.images : survey.links).push({ ...placeOf(node), href: node.url });
+}
+
+/** Characters that nobody sees, written as entities: &#x202e; */
+function surveyHidden(node: Nodes, survey: Survey): void {
+  const texts = 'name' in node ? Object.values(readAttributes(node)) : [valueOf(node, 'value'), valueOf(node, 'url'), valueOf(node, 'title'), valueOf(node, 'alt')];
+  const found = texts.flatMap((text) => (typeof text === 'string' ? (findHidden(text) ?? []) : []))[0];
+  if (found) survey.problems.push({ code: 'M114', ...placeOf(node), ...hiddenWords(found.label) });
+}
+
+const valueOf = (node: Nodes, key: 'value' | 'url' | 'title' | 'alt'): unknown => (key in node ? (node as Readonly<Partial<Record<typeof key, unknown>>>)[key] : undefined);
+
+function surveyAlternative(node: Image | ImageReference, name: string, survey: Survey): void {
   if (!node.alt?.trim())
-    survey.problems.push({ code: 'M310', ...place, message: `图片 ${node.url} 没有替代文字。`, hint: '在方括号里写图里有什么：![灯体标签的位置](/assets/label.png)。' });
+    survey.problems.push({ code: 'M310', ...placeOf(node), message: `图片 ${name} 没有替代文字。`, hint: '在方括号里写图里有什么：![灯体标签的位置](/assets/label.png)。' });
 }
 
 function surveyTable(node: Table, survey: Survey): void {

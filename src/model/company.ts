@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, ref, text, texts, version } from './fields.ts';
+import { day, identifier, ref, text, texts, version } from './fields.ts';
 import type { Locate } from './source-entry.ts';
 
 const colour = (description: string) =>
@@ -38,12 +38,12 @@ export const companySchema = z.strictObject({
   brand: z.strictObject({
     accentLight: colour('浅色主题的强调色'),
     accentDark: colour('深色主题的强调色'),
-    logo: text('标志文件，在 public/brand/ 下，如 logo.svg').optional(),
+    logo: identifier(/^[A-Za-z0-9][\w.-]*$/, 'logo.svg', '标志文件，在 public/brand/ 下，如 logo.svg').optional(),
     slogan: text('封面上的一句话').optional(),
   }),
   site: z.strictObject({
-    url: z.url('应为网址，如 https://manual.example.com').meta({ description: '正式网址，二维码和站点地图用它' }),
-    repository: z.url('应为网址').optional().meta({ description: '内容仓库的网址，「修改此页」用它' }),
+    url: z.url({ protocol: /^https?$/, error: '应为网址，如 https://manual.example.com' }).meta({ description: '正式网址，二维码和站点地图用它' }),
+    repository: z.url({ protocol: /^https?$/, error: '应为 https:// 开头的网址' }).optional().meta({ description: '内容仓库的网址，「修改此页」用它' }),
     branch: text('默认分支').default('main'),
     host: z.enum(['github', 'gitlab', 'gitee', 'gitea']).optional().meta({ description: '代码平台：github、gitlab、gitee、gitea（Forgejo 也写 gitea）；不写就从仓库网址看' }),
     accounts: z

@@ -113,7 +113,8 @@ function duplicateIds(entities: readonly Entity[]): readonly Diagnostic[] {
     const key = `${entity.kind} ${entity.id}`;
     const earlier = first.get(key);
     if (!earlier) first.set(key, entity);
-    return earlier ? [duplicateId(entity, earlier)] : [];
+    // A file that could not be read has only a guessed code, and its own finding.
+    return earlier && entity.file !== '' ? [duplicateId(entity, earlier)] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseCalendarDate } from '../domain/revision/calendar-date.ts';
 import { describeIssue } from './describe-issue.ts';
 import { entityLabels, type EntityKind } from './entity.ts';
 
@@ -22,20 +23,12 @@ export const text = (description: string) => z.string().trim().min(1, '不能为
 
 export const texts = (description: string) => z.array(z.string().trim().min(1, '不能为空')).meta({ description });
 
-const isoDay = /^\d{4}-\d{2}-\d{2}$/;
-
 /** A calendar day, YYYY-MM-DD. */
 export const day = (description: string) =>
   z
     .string()
-    .refine(isCalendarDay, '应为真实存在的日期，写成 2026-03-01 的样子')
+    .refine((value) => parseCalendarDate(value).ok, '应为真实存在的日期，写成 2026-03-01 的样子')
     .meta({ description, format: 'date' });
-
-function isCalendarDay(value: string): boolean {
-  if (!isoDay.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
 
 /** A document version such as V1.0: before the dot 重大 changes, after it 一般 changes. */
 export const version = (description: string) =>

@@ -43,7 +43,7 @@ export function walkSchema(schema: Schema, data: unknown, path: Path = [], inher
 }
 
 function walkProperty(shape: Readonly<Record<string, Schema>>, key: string, value: unknown, path: Path): readonly Leaf[] {
-  const property = shape[key];
+  const property = Object.hasOwn(shape, key) ? shape[key] : undefined;
   return property === undefined ? [] : walkSchema(property, value, [...path, key]);
 }
 

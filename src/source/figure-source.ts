@@ -13,7 +13,7 @@ interface Line {
   readonly text: string;
 }
 
-const factLine = /^#\s*([^:：]+?)\s*[:：]\s*(.*?)\s*$/;
+const factLine = /^#([^:：]+)[:：](.*)$/;
 const factNames = ['名称', '指标', '单位', '性质'] as const;
 
 /**
@@ -43,7 +43,7 @@ interface Fact extends Position {
 
 function readFact({ number, text }: Line): readonly Fact[] {
   const match = text.startsWith('#') ? factLine.exec(text) : null;
-  return match === null ? [] : [{ name: match[1] ?? '', value: match[2] ?? '', line: number, column: 1 }];
+  return match === null ? [] : [{ name: (match[1] ?? '').trim(), value: (match[2] ?? '').trim(), line: number, column: 1 }];
 }
 
 function compileFacts(facts: readonly Fact[]): FigureFacts {

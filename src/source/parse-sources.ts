@@ -5,8 +5,10 @@ import type { Figure } from '../model/figure.ts';
 import { registerNames, type RegisterName } from '../model/registers/index.ts';
 import type { DocumentSource, Sources } from '../model/source-entry.ts';
 import { parseDocumentSource } from './document-source.ts';
-import { decodeText } from './decode-text.ts';
 import { parseFigureSource } from './figure-source.ts';
+import { pathProblems } from './path-problems.ts';
+import { readText } from './read-text.ts';
+import { svgProblems } from './svg-problems.ts';
 import { parseYamlSource } from './yaml-source.ts';
 
 /** A file of a content folder as it lies on the disk. */
@@ -20,6 +22,10 @@ export interface ContentFolder {
   readonly files: readonly ContentFile[];
   /** Paths below public/, with forward slashes. */
   readonly publicFiles: readonly string[];
+  /** The SVG files of public/; those of content/ are among `files`. */
+  readonly publicDrawings?: readonly ContentFile[];
+  /** Links to elsewhere, as editors see them: content/assets/plan.svg. They are not read. */
+  readonly symbolicLinks?: readonly string[];
 }
 
 interface Purpose {
@@ -34,10 +40,16 @@ const folderOf = (path: string): string => path.split('/')[0] ?? '';
 const shown = (path: string): string => `content/${path}`;
 
 /** A folder's files as data with places. Nothing in them can make this throw. */
-export function parseSources({ files, publicFiles }: ContentFolder, { forPages }: Purpose): Sources {
+export function parseSources({ files, publicFiles, publicDrawings = [], symbolicLinks = [] }: ContentFolder, { forPages }: Purpose): Sources {
   const found = new Set(files.map(({ path }) => path));
   const results = files.map((file) => parseFile(file, found, forPages));
-  const diagnostics = [...missingFiles(files, found), ...results.flatMap((result) => result.diagnostics)];
+  const chapters = [...found].filter((path) => path.endsWith('/_chapter.yaml')).map(folderOf);
+  const diagnostics = [
+    ...missingFiles(files, found),
+    ...pathProblems({ files: [...files.map(({ path }) => shown(path)), ...publicFiles.map((path) => `public/${path}`)], symbolicLinks, chapters }),
+    ...results.flatMap((result) => result.diagnostics),
+    ...publicDrawings.flatMap(({ path, bytes }) => drawingProblems(`public/${path}`, bytes)),
+  ];
   return {
     company: results.find(({ company }) => company)?.company,
     chapters: results.flatMap(({ chapter }) => chapter ?? []),
@@ -66,14 +78,22 @@ function parseFile({ path, bytes }: ContentFile, found: ReadonlySet<string>, for
   if (path.endsWith('/_chapter.yaml')) return parseYamlFile(path, bytes, (source) => ({ chapter: { chapter: folderOf(path), ...source } }));
   if (isYaml && folderOf(path) === 'registers') return parseRegisterFile(path, bytes);
   if (path.endsWith('.csv') && folderOf(path) === 'figures') return parseFigureFile(path, bytes);
+  if (isDrawing(path)) return { path, diagnostics: drawingProblems(shown(path), bytes) };
   const inChapter = path.endsWith('.mdx') && !notChapters.has(folderOf(path)) && found.has(`${folderOf(path)}/_chapter.yaml`);
   return inChapter ? parseDocumentFile(path, bytes, forPages) : { path, diagnostics: [] };
+}
+
+export const isDrawing = (path: string): boolean => /\.svg$/i.test(path);
+
+function drawingProblems(file: string, bytes: Uint8Array): readonly Diagnostic[] {
+  const text = readText(file, bytes);
+  return typeof text === 'string' ? svgProblems(file, text) : [text];
 }
 
 type YamlData = NonNullable<Sources['company']>;
 
 function parseYamlFile(path: string, bytes: Uint8Array, use: (source: YamlData) => Omit<ParsedFile, 'path' | 'diagnostics'>): ParsedFile {
-  const text = decodeText(shown(path), bytes);
+  const text = readText(shown(path), bytes);
   if (typeof text !== 'string') return { path, diagnostics: [text] };
   const { data, locate, diagnostics } = parseYamlSource(text, shown(path), 1);
   return diagnostics.length > 0 ? { path, diagnostics } : { path, ...use({ file: shown(path), data, locate }), diagnostics: [] };
@@ -86,14 +106,14 @@ function parseRegisterFile(path: string, bytes: Uint8Array): ParsedFile {
 }
 
 function parseDocumentFile(path: string, bytes: Uint8Array, forPages: boolean): ParsedFile {
-  const text = decodeText(shown(path), bytes);
+  const text = readText(shown(path), bytes);
   if (typeof text !== 'string') return { path, diagnostics: [text] };
   const { source, diagnostics } = parseDocumentSource(shown(path), folderOf(path), text, forPages);
   return source ? { path, document: source, diagnostics } : { path, diagnostics };
 }
 
 function parseFigureFile(path: string, bytes: Uint8Array): ParsedFile {
-  const text = decodeText(shown(path), bytes);
+  const text = readText(shown(path), bytes);
   if (typeof text !== 'string') return { path, diagnostics: [text] };
   const { figure, diagnostics } = parseFigureSource(shown(path), text);
   return figure ? { path, figure, diagnostics } : { path, diagnostics };

@@ -1,18 +1,24 @@
-import { isCollection, isScalar, visit, type Document as YamlDocument, type ErrorCode, type Node } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, visit, type Document as YamlDocument, type ErrorCode, type Node } from 'yaml';
+
+import { findHidden, hiddenWords } from '../domain/text/hidden-characters.ts';
 
 /** A mistake in a YAML text: where it is, as an offset, and what to tell the editor. */
 export interface YamlProblem {
   readonly offset: number;
+  /** M101 when left out. */
+  readonly code?: 'M114';
   readonly message: string;
   readonly hint: string;
 }
 
-type Words = Omit<YamlProblem, 'offset'>;
+type Words = Omit<YamlProblem, 'offset' | 'code'>;
 
 const colonRule = '写成「字段: 值」：冒号用英文的，后面空一格。';
 const quoteRule = '给整个值加英文引号。';
 
 const badIndent: Words = { message: '缩进不对齐。', hint: '同一级的字段左边对齐，每级缩进两个空格。' };
+
+const tooDeep: Words = { message: '括号或缩进嵌套得太深，读不下去。', hint: '手册的字段最多四五层；删去多余的括号，或拆成几条。' };
 
 const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
   DUPLICATE_KEY: { message: '同一个字段写了两次。', hint: '删去其中一个，或合并成一个。' },
@@ -27,12 +33,56 @@ const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
 
 /** Every mistake that stops a YAML text from being read as the editor meant it, the first of each line. */
 export function findYamlProblems(document: YamlDocument, text: string): readonly YamlProblem[] {
-  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document)].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, mostErrors);
   const confused = errors.findIndex(({ code, message, pos }) => isConfusing(code, message, pos[0], text));
   const clear = confused < 0 ? errors : errors.slice(0, confused + 1);
   // What follows a mistake on its line is the parser's confusion and not a second mistake.
   const first = clear.filter(({ pos }, index) => clear.findIndex((other) => lineStart(text, other.pos[0]) === lineStart(text, pos[0])) === index);
-  return errors.length > 0 ? first.map(({ code, message, pos }) => describeError(code, message, pos[0], document, text)) : machineProblems(document, text);
+  return errors.length > 0 ? first.map(({ code, message, pos }) => describeError(code, message, pos[0], document, text)) : [...machineProblems(document, text), ...hiddenProblems(document, text)];
+}
+
+/** More of them in one file say nothing new. */
+const mostErrors = 100;
+
+interface YamlFinding {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+/** Fields that stand twice in one entry. The parser's own search for them takes minutes for an entry of ten thousand fields. */
+function repeatedKeys(document: YamlDocument): readonly YamlFinding[] {
+  const found: YamlFinding[] = [];
+  const look = (node: unknown): void => {
+    if (!isCollection(node)) return;
+    const seen = new Set<unknown>();
+    for (const item of node.items) {
+      if (!isPair(item)) look(item);
+      else {
+        if (isMap(node) && isScalar(item.key)) {
+          const offset = item.key.range?.[0] ?? 0;
+          if (seen.has(item.key.value)) found.push({ code: 'DUPLICATE_KEY', message: '', pos: [offset, offset] });
+          seen.add(item.key.value);
+        }
+        look(item.value);
+      }
+    }
+  };
+  look(document.contents);
+  return found;
+}
+
+/** Characters that nobody sees, written as escapes in double quotes: "\u202E". */
+function hiddenProblems(document: YamlDocument, text: string): readonly YamlProblem[] {
+  if (!text.includes('\\')) return [];
+  const problems: YamlProblem[] = [];
+  visit(document, {
+    Scalar: (_key, { value, range }) => {
+      const found = typeof value === 'string' ? findHidden(value) : undefined;
+      if (found) problems.push({ offset: range?.[0] ?? 0, code: 'M114', ...hiddenWords(found.label) });
+    },
+  });
+  return problems;
 }
 
 /** After a wrong indent or an open quote the parser misreads everything that follows. */
@@ -45,6 +95,7 @@ const isIndentation = (code: ErrorCode, reason: string, offset: number, text: st
   reason.startsWith('Sequence item without -') || (code === 'BLOCK_AS_IMPLICIT_KEY' && !restAt(text, offset).includes(': '));
 
 function describeError(code: ErrorCode, reason: string, offset: number, document: YamlDocument, text: string): YamlProblem {
+  if (reason.startsWith('Maximum call stack')) return { offset, ...tooDeep };
   const open = isUnclosed(reason) ? openedAt(document, offset) : undefined;
   if (open !== undefined) return { offset: open, ...unclosed(text[open] ?? '') };
   if (isIndentation(code, reason, offset, text)) return { offset: misplacedLine(reason, offset, text), ...badIndent };
@@ -103,7 +154,7 @@ const lineAt = (text: string, offset: number): string => text.slice(lineStart(te
 const restAt = (text: string, offset: number): string => text.slice(offset).split('\n', 1)[0] ?? '';
 
 // Almost no file has them, and walking every node of every file takes longer than looking once at its text.
-const mayHaveMarks = /[\s[{,][*&]\S|\{\s*[[{]/;
+const mayHaveMarks = /(?:^|[\s[{,:])[*&]\S|\{\s*[[{]/;
 
 /** Anchors, aliases and fields as field names are for machines; an editor who writes *, & or {{ means the character. */
 function machineProblems(document: YamlDocument, text: string): readonly YamlProblem[] {

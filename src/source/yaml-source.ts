@@ -20,7 +20,7 @@ export function parseYamlSource(text: string, file: string, firstLine: number): 
   const plain = loadPlainYaml(text);
   if (plain) return { data: plain.data, locate: laterIn(text, firstLine), diagnostics: [] };
   const { document, placeAt } = readTree(text, firstLine);
-  const diagnostics = findYamlProblems(document, text).map(({ offset, ...words }) => createDiagnostic('M101', { file, ...placeAt(offset) }, words));
+  const diagnostics = findYamlProblems(document, text).map(({ offset, code, ...words }) => createDiagnostic(code ?? 'M101', { file, ...placeAt(offset) }, words));
   return { data: diagnostics.length > 0 ? undefined : (document.toJS() as unknown), locate: locateIn(document, text, placeAt), diagnostics };
 }
 
@@ -32,7 +32,7 @@ interface YamlTree {
 /** The syntax tree, which knows where everything stands. */
 function readTree(text: string, firstLine: number): YamlTree {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
   const placeAt = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };

@@ -6,7 +6,7 @@ import { checkManual } from '../../src/checks/index.ts';
 import { sortDiagnostics, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { compileManual } from '../../src/model/compile-manual.ts';
 import type { Manual } from '../../src/model/manual.ts';
-import { parseSources } from '../../src/source/parse-sources.ts';
+import { parseSources, type ContentFolder } from '../../src/source/parse-sources.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
 
 /** A second company with other chapters, roles, codes and colours; its manual is without findings. */
@@ -38,8 +38,8 @@ interface Checked {
 }
 
 /** The findings of the harbour company's manual after a patch, with a fixed clock. */
-export function checkHarbour(patch: Patch = {}, today = '2027-02-01'): Checked {
-  const { manual, diagnostics } = compileManual(registry, partsByName, parseSources({ files: harbourFiles(patch), publicFiles: ['brand/logo.svg'] }, { forPages: true }));
+export function checkHarbour(patch: Patch = {}, today = '2027-02-01', around: Partial<ContentFolder> = {}): Checked {
+  const { manual, diagnostics } = compileManual(registry, partsByName, parseSources({ files: harbourFiles(patch), publicFiles: ['brand/logo.svg'], ...around }, { forPages: true }));
   return { manual, diagnostics: sortDiagnostics(manual ? [...diagnostics, ...checkManual(manual, { today })] : diagnostics) };
 }
 
