@@ -21,7 +21,7 @@ export async function newDocument(input: CommandInput, manual: Manual, contentDi
   if (namesake) throw new CommandError('usage', `《${title}》已经有了：${namesake.code}（${namesake.file}）。换一个名字，或改那一份。`);
   const owner = await ask(input, 'owner', '归口岗位', manual.registers.roles.map(({ id, title: name }) => ({ value: id, label: name })));
   const prefix = `${chapter.code}-${type.prefix}-`;
-  const code = typeof input.options['code'] === 'string' ? requireFree(manual, input.options['code'].toUpperCase(), prefix) : nextCode(chapter, type, manual.entities.get('document')?.keys() ?? []);
+  const code = typeof input.options['code'] === 'string' ? requireFree(manual, input.options['code'].toUpperCase(), prefix) : nextCode(chapter, type, [...(manual.entities.get('document')?.keys() ?? []), ...chapter.withdrawn.map((one) => one.code)]);
   const starter = await readFile(join(projectDir, 'templates', type.name, 'starter.mdx'), 'utf8');
   const file = join(contentDir, chapter.id, `${code.toLowerCase()}.mdx`);
   await writeNew(file, fillStarter(starter, type, { code, title, owner, chapter: chapter.id, today: localDay() }));
@@ -31,6 +31,8 @@ export async function newDocument(input: CommandInput, manual: Manual, contentDi
 function requireFree(manual: Manual, code: string, prefix: string): string {
   const owner = findEntity(manual, 'document', code);
   if (owner) throw new CommandError('usage', `编号 ${code} 已经是《${owner.title}》的（${owner.file}），没有覆盖它。不写 --code 就取下一个。`);
+  const withdrawn = manual.chapters.flatMap((chapter) => chapter.withdrawn).find((one) => one.code === code);
+  if (withdrawn) throw new CommandError('usage', `编号 ${code} 原来是《${withdrawn.title}》的，${withdrawn.date} 起不再用；用过的编号不给别的文件。不写 --code 就取下一个。`);
   if (!code.startsWith(prefix) || !/^\d{3}$/.test(code.slice(prefix.length))) throw new CommandError('usage', `编号 ${code} 与章或类型不符：应是 ${prefix} 加三位序号。`);
   return code;
 }

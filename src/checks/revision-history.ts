@@ -27,6 +27,9 @@ function approvalProblems(document: ManualDocument): readonly Diagnostic[] {
     return [createDiagnostic('M602', at('status'), { message: `状态是生效，却没有写${approved === undefined ? '批准日期（approved）' : '生效日期（effective）'}。`, hint: '补上日期；还没有批准的，状态写成评审或草稿。' })];
   if (approved !== undefined && effective !== undefined && effective < approved)
     return [createDiagnostic('M602', at('effective'), { message: `生效日期 ${effective} 早于批准日期 ${approved}。`, hint: '生效日期改到批准当天或之后。' })];
+  const last = document.header.changes.at(-1);
+  if (status === '生效' && approved !== undefined && last !== undefined && approved < last.date)
+    return [createDiagnostic('M602', at('approved'), { message: `批准日期 ${approved} 早于最后一次修订 ${last.version} 的日期 ${last.date}：批准的不是这一版。`, hint: '批准以后用 npm run revise -- 编号 --approved 日期 写上；还没有批准的，状态写成评审。' })];
   return [];
 }
 

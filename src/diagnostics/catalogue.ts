@@ -66,6 +66,8 @@ export const catalogue = {
   M604: { severity: 'info', title: '评审快到期', cause: '提前安排，免得过期。' },
   M605: { severity: 'warning', title: '内容改了没有修订', cause: '现场按版次认文件，版次不变就没有人知道内容变了，也没有人重新培训。' },
   M606: { severity: 'warning', title: '依据改过了', cause: '这份文件照着它写，它改了，这份文件可能已经不对。' },
+  M607: { severity: 'error', title: '没有批准就生效', cause: '批准的人要在合并请求里点批准；没有批准的文件不能当作现行依据。' },
+  M608: { severity: 'error', title: '删了文件没有留说明', cause: '现场的二维码和别处的链接还指着它，打开是错页；用过的编号也不能给别的文件。' },
   M701: { severity: 'warning', title: '引用了被代替或尚未实施的标准', cause: '照旧版做可能不合格；照没有实施的版做可能过早。' },
   M702: { severity: 'error', title: '用了禁用的写法', cause: '一个意思只用一个词，搜索和培训才对得上。' },
   M703: { severity: 'info', title: '有待确认的事实', cause: '发布前要到注明的地方核对。' },

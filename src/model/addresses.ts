@@ -53,6 +53,7 @@ export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<strin
     ...manual.registers.forms.map(({ id }) => [formPath(id), new Set<string>()] as const),
     ...changeableKinds.flatMap((kind) => [`/impact/${kind}/`, ...[...(manual.entities.get(kind)?.keys() ?? [])].map((id) => impactPath({ kind, id }))].map((path) => [path, new Set<string>()] as const)),
     ...manual.registers.roles.map(({ id }) => [rolePath(id), new Set<string>()] as const),
+    ...manual.chapters.flatMap(({ id, withdrawn }) => withdrawn.map(({ code }) => [documentPath({ chapter: id, code }), new Set<string>()] as const)),
     ...manual.documents.map((document) => [documentPath(document), documentAnchors(document)] as const),
     ...registerNames.map((name) => [registerPath(name), new Set(manual.registers[name].map(({ id }) => anchorOf(id)))] as const),
   ]);

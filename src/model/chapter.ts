@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { refs, text, texts } from './fields.ts';
+import { documentCode } from './document-header.ts';
+import { day, ref, refs, text, texts } from './fields.ts';
 import type { Locate } from './source-entry.ts';
 
 /** content/<chapter>/_chapter.yaml: what a chapter governs and which document types it admits. */
@@ -10,6 +11,18 @@ export const chapterSchema = z.strictObject({
   summary: text('这一章管什么，一段话'),
   types: texts('收哪些类型的文件，如 procedure').min(1, '至少收一种类型'),
   owners: refs('role', '本章归口岗位'),
+  withdrawn: z
+    .array(
+      z.strictObject({
+        code: documentCode('删去或改了编号的文件原来的编号'),
+        title: text('原来的文件名'),
+        date: day('哪天起不再用'),
+        reason: text('为什么不再用'),
+        to: ref('document', '现在看哪份文件').optional(),
+      }),
+    )
+    .default([])
+    .meta({ description: '删去或改了编号的文件：原来的网址留一页说明，编号不再给别的文件用' }),
 });
 
 export type ChapterData = z.infer<typeof chapterSchema>;

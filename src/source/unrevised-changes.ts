@@ -46,3 +46,6 @@ function readContent(text: string, file: string): Content | undefined {
   const fields = data as Readonly<Record<string, unknown>>;
   return { version: String(fields['version']), status: String(fields['status']), content: fingerprint({ header: withoutControl(data), body: parts.body }), locate };
 }
+
+/** The content of a document without what every revision changes; undefined when it cannot be read. */
+export const contentFingerprint = (text: string): string | undefined => readContent(text.replace(/\r\n?/g, '\n'), '')?.content;

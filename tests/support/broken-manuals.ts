@@ -33,6 +33,7 @@ export const brokenManuals: readonly BrokenManual[] = [
   { code: 'M110', title: '删掉了公司文件', patch: { 'company.yaml': null }, at: 'content/company.yaml:1:1' },
   { code: 'M110', title: '登记册的文件名写错', patch: { 'registers/role.yaml': () => '[]\n' }, at: 'content/registers/role.yaml:1:1' },
   { code: 'M110', title: '新文件夹没有 _chapter.yaml', patch: { 'design/a.mdx': () => '---\n---\n' }, at: 'content/design/_chapter.yaml:1:1' },
+  { code: 'M602', title: '修订以后没有重新批准', patch: { [zl]: (text) => swap('version: V1.0', 'version: V1.1')(swap('summary: 首次发布 }', 'summary: 首次发布 }\n  - { version: V1.1, date: 2027-01-20, kind: 一般, summary: 改字 }')(text)) }, at: 'content/quality/zl-sop-001.mdx:8:11' },
   { code: 'M113', title: '登记册里留着合并冲突', patch: { 'registers/terms.yaml': (text) => `${text}<<<<<<< HEAD\n- id: 甲\n=======\n- id: 乙\n>>>>>>> 分支\n` }, at: 'content/registers/terms.yaml:3:1' },
   { code: 'M201', title: '引用的文件不存在', patch: { [inPol]: swap('references: [ZL-SOP-001, SH-SOP-001]', 'references: [ZL-SOP-001, SH-SOP-010, SH-SOP-001]') }, at: 'content/intro/in-pol-001.mdx:17:26' },
   { code: 'M201', title: '正文里引用的表单不存在', patch: { [inPol]: swap('<Form id="FM-ZL-01" />', '<Form id="FM-ZL-11" />') }, at: 'content/intro/in-pol-001.mdx:31:48' },
