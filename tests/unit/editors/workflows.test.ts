@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { projectDir } from '../../../scripts/node/project-dir.ts';
+
+const read = (file: string): string => readFileSync(join(projectDir, file), 'utf8');
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+const reviews = ['.github/workflows/review.yml', '.gitea/workflows/review.yml', '.gitlab-ci.yml', '.workflow/review.yml'];
+const publishing = ['.github/workflows/publish.yml', '.gitea/workflows/publish.yml', '.gitlab-ci.yml', '.workflow/publish.yml'];
+
+describe('各平台的工作流', () => {
+  test.each([...new Set([...reviews, ...publishing])])('%s 是合法的 YAML', (file) => {
+    expect(parse(read(file))).toBeTypeOf('object');
+  });
+
+  test.each(reviews)('%s：评审、测试、批准数据、预览都在，取全部历史', (file) => {
+    const text = read(file);
+    for (const wanted of ['.ci/review', '.ci/run', 'EVENT', 'BASE', 'dist', 'review']) expect(text, wanted).toContain(wanted);
+    expect(text).toMatch(/fetch-depth: 0|GIT_DEPTH: '0'|--unshallow/);
+  });
+
+  test.each(publishing)('%s：合并后生成、留发布清单', (file) => {
+    const text = read(file);
+    for (const wanted of ['npm run build', 'npm run release -- --dist dist']) expect(text).toContain(wanted);
+  });
+
+  test.each([...reviews, ...publishing, '.ci/review', 'CONTRIBUTING.md', 'src/pages/guide/index.mdx', '.github/PULL_REQUEST_TEMPLATE.md', 'README.md'])('%s 里的命令都有，选项也都有', (file) => {
+    for (const [, name = '', rest = ''] of read(file).matchAll(/npm run (?:--silent )?([a-z][\w-]*)((?: --(?= )[^\n`|"']*)?)/g)) {
+      expect(Object.keys(scripts), name).toContain(name);
+      const source = read((scripts[name] ?? '').replace(/^node /, ''));
+      for (const [, option = ''] of rest.matchAll(/ --([a-z][a-z-]*)/g)) expect(source.includes(`${option}:`) || source.includes(`'${option}':`) || ['content', 'out', 'port'].includes(option), `${name} --${option}`).toBe(true);
+    }
+  });
+
+  test('评审脚本能直接运行', () => {
+    expect(statSync(join(projectDir, '.ci/review')).mode & 0o111).not.toBe(0);
+  });
+});
+
+describe('模板', () => {
+  test.each(['.github/PULL_REQUEST_TEMPLATE.md', '.gitlab/merge_request_templates/Default.md', '.gitee/PULL_REQUEST_TEMPLATE.zh-CN.md'])('%s 与别的平台一样', (file) => {
+    expect(read(file)).toBe(read('.github/PULL_REQUEST_TEMPLATE.md'));
+  });
+
+  test.each(['.github/ISSUE_TEMPLATE/content.md', '.github/ISSUE_TEMPLATE/tool.md', '.gitee/ISSUE_TEMPLATE/content.md', '.gitee/ISSUE_TEMPLATE/tool.md', '.gitlab/issue_templates/手册内容不对.md', '.gitlab/issue_templates/网站或命令有问题.md'])('%s 在', (file) => {
+    expect(existsSync(join(projectDir, file))).toBe(true);
+    expect(read(file).length).toBeGreaterThan(40);
+  });
+});
