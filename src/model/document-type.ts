@@ -35,6 +35,13 @@ export interface NamedPlace {
   readonly anchor: string;
 }
 
+/** Something that a process needs. */
+export interface Input {
+  readonly name: string;
+  /** The document that it comes from. */
+  readonly document?: string | undefined;
+}
+
 /** Something that a process hands on. */
 export interface Output {
   /** Where it stands in the data. */
@@ -63,6 +70,8 @@ export interface DocumentType<S extends z.ZodType<DocumentHeader> = z.ZodType<Do
   sections(data: z.infer<S>): readonly (TemplateSection | 'body')[];
   /** The process steps, if the type has any. */
   steps?(data: z.infer<S>): readonly Step[];
+  /** What the process needs, if the type has any. */
+  inputs?(data: z.infer<S>): readonly Input[];
   /** What the process hands on, if the type has any. */
   outputs?(data: z.infer<S>): readonly Output[];
   /** What starts the process, in the author's words. */

@@ -73,6 +73,7 @@ export default defineDocumentType({
     'body' as const,
     ...(data.rules.length > 0 ? [{ id: 'rules', title: '判断规则' }] : []),
   ],
+  inputs: (data) => data.inputs.map(({ name, document }) => ({ name, document })),
   places: (data) => data.method.map(({ name }, index) => ({ title: name, anchor: `method-${index + 1}` })),
   check: checkModel,
 });

@@ -51,6 +51,7 @@ export default defineDocumentType({
     'body' as const,
   ],
   steps: (data) => data.steps,
+  inputs: (data) => data.inputs.map(({ name, document }) => ({ name, document })),
   outputs: (data) => data.outputs.map((output, index) => ({ ...output, path: ['outputs', index, 'name'] })),
   trigger: (data) => data.trigger,
   demands: { criterion: true, within: true },
