@@ -46,4 +46,6 @@ await runCommand(
   },
 );
 
-const onBranch = (manual: Manual, branch: string): Manual => ({ ...manual, company: { ...manual.company, site: { ...manual.company.site, branch } } });
+function onBranch(manual: Manual, branch: string): Manual {
+  return { ...manual, company: { ...manual.company, site: { ...manual.company.site, branch } } };
+}

@@ -95,12 +95,20 @@ function approverList({ manual, changes }: PrReport): readonly string[] {
 
 function findingList({ manual, fresh, known }: PrReport): readonly string[] {
   const shown = fresh.filter(({ severity, code }) => severity !== 'info' && code !== 'M606');
-  const lines = shown.map(({ severity, code, file, line, message, hint }) => {
+  const alike = Map.groupBy(shown, ({ code, message, hint }) => `${code} ${message} ${hint}`);
+  const lines = [...alike.values()].flatMap((findings) => findingLines(manual, findings));
+  return [...(lines.length > 0 ? lines : ['没有新的错误和警告。']), ...(known > 0 ? ['', `原来就有的 ${known} 处没有列出（\`npm run check -- --all\` 看全部）。`] : [])];
+}
+
+/** Findings that say the same are said once, with all their places. */
+function findingLines(manual: Manual, findings: readonly Diagnostic[]): readonly string[] {
+  const [first] = findings;
+  if (!first) return [];
+  const places = findings.map(({ file, line }) => {
     const address = lineAddress(manual.company.site, file, line);
-    const place = address === undefined ? `${file}:${line}` : `[${file}:${line}](${address})`;
-    return `- ${severity === 'error' ? '**错误**' : '警告'} ${code} ${catalogue[code].title}　${place}\n  ${message}怎么改：${hint}`;
+    return address === undefined ? `${file}:${line}` : `[${file}:${line}](${address})`;
   });
-  return [...(lines.length > 0 ? lines : ['没有新的错误和警告。']), ...(known > 0 ? ['', `原来就有的 ${known} 处没有列出（\`npm run check\` 看全部）。`] : [])];
+  return [`- ${first.severity === 'error' ? '**错误**' : '警告'} ${first.code} ${catalogue[first.code].title}：${first.message}怎么改：${first.hint}`, ...places.map((place) => `  - ${place}`)];
 }
 
 const suspectList = ({ fresh }: PrReport): readonly string[] => fresh.filter(({ code }) => code === 'M606').map(({ file, line, message }) => `- ${file}:${line}　${message}`);
@@ -121,6 +129,7 @@ const roleList = ({ roles }: PrReport): readonly string[] =>
 
 function documentDetails(change: DocumentChange): readonly string[] {
   if (change.blocks.length === 0 || change.revision === '删除') return [];
+  if (change.revision === '新文件') return [`- ${change.code} ${change.title}：整份是新的，看预览或文件。`, ''];
   const more = change.blocks.length - shownBlocks;
   return [
     `<details><summary>${change.code} ${change.title}（${change.blocks.length} 处）</summary>`,
