@@ -2,7 +2,7 @@
 export const isHan = (text: string): boolean => /^[\u3400-\u9fff]/u.test(text);
 
 /** Runs of Chinese characters and of lower-case Latin letters or digits, in order; everything else separates. */
-export const textRuns = (text: string): readonly string[] => text.match(/[\u3400-\u9fff]+|[a-z0-9][a-z0-9.%]*/gu) ?? [];
+export const textRuns = (text: string): readonly string[] => text.match(/[\u3400-\u9fff]+|[a-z0-9\u03b1-\u03c9µ][a-z0-9\u03b1-\u03c9.%]*/gu) ?? [];
 
 /** Neighbouring pairs of characters; a single character stays as it is. */
 export const bigramsOf = (text: string): readonly string[] => {

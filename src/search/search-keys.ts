@@ -13,11 +13,17 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const wordsOf = (run: string): readonly string[] => [...segmenter.segment(run)].map((part) => part.segment);
 const keysOfRun = (run: string): readonly string[] => (isHan(run) ? [...wordsOf(run), ...bigramsOf(run), run] : [run]);
 
+/** A whole name as one token of the index, told from words by its last letter: a page that is called so and not only mentions it. */
+export const nameToken = (name: string): string => {
+  const joined = textRuns(normaliseText(name)).join('').replace(/[.%]/gu, '');
+  return joined === '' ? '' : `${joined}z`;
+};
+
 /**
  * The search engine cuts a page's meta data at white space only, so that a Chinese title would be one single word.
  * These keys give the title its weight back.
  */
-export const searchKeys = (title: string, code = ''): SearchKeys => ({
-  keys: [...new Set(textRuns(normaliseText(title)).flatMap(keysOfRun))].join(' '),
+export const searchKeys = (title: string, code = '', names: readonly string[] = []): SearchKeys => ({
+  keys: [...new Set([...[title, ...names].flatMap((name) => textRuns(normaliseText(name)).flatMap(keysOfRun)), ...[title, ...names].map(nameToken)])].filter(Boolean).join(' '),
   code: code === '' ? '' : codeSpellings(code).join(' '),
 });

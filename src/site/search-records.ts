@@ -36,7 +36,7 @@ function recordOf(manual: Manual, register: Register, entry: Entry): SearchRecor
     type: entityLabels[register.kind],
     status: 'status' in entry ? entry.status : '',
     roles: register.kind === 'role' ? [title] : rolesOf(manual, key),
-    text: [title, isShown(entry.id, title) ? entry.id : '', ...shown.map((field) => textOfField(manual, field))].filter(Boolean).join('。').replace(/。+/gu, '。'),
+    text: [title, isShown(entry.id, title) ? entry.id : '', entityLabels[register.kind], ...shown.map((field) => textOfField(manual, field))].filter(Boolean).join('。').replace(/。+/gu, '。'),
     answer: 'definition' in entry && register.kind === 'term' ? entry.definition : '',
   };
 }

@@ -111,13 +111,13 @@ describe('筛选', () => {
 });
 
 describe('文字与地址', () => {
-  const answer = { query: '来科检验', total: 3, hits: [], facets: {}, facetsPending: false, words: [], nearest: [], engine: 'layer' } as const;
+  const answer = { query: '来科检验', total: 3, hits: [], facets: {}, facetsPending: false, nearest: [], engine: 'layer' } as const;
   test('说明换了什么说法、有几篇', () => {
     expect(describeAnswer({ ...answer, corrected: '来料检验' })).toBe('已显示「来料检验」的结果，共 3 篇');
     expect(describeAnswer({ ...answer, total: 0 })).toBe('没有找到「来科检验」');
     expect(describeAnswer({ ...answer, engine: 'stock' })).toBe('共 3 篇（基本搜索：本浏览器启动不了增强搜索）');
     expect(describeAnswer({ ...answer, query: ' ' })).toBe('');
-    const loose = { id: '', href: '', title: [], code: '', type: '', status: '', chapter: '', excerpt: [], sections: [], loose: true, traceless: false };
+    const loose = { id: '', href: '', title: [], code: '', named: false, words: [], type: '', status: '', chapter: '', excerpt: [], sections: [], loose: true, traceless: false };
     expect(describeAnswer({ ...answer, hits: [loose] })).toBe('没有完全符合「来科检验」的内容，以下 3 篇可能相关');
   });
   test('要标的词放进地址，锚点留在最后', () => {

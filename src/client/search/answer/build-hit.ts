@@ -34,7 +34,7 @@ const sectionHits = (page: PageText, terms: readonly string[]): readonly Section
 const termsFor = (own: string, terms: readonly string[]): readonly string[] => (own === '' || own === terms[0] ? terms : [...new Set([own, ...terms])]);
 
 /** A ranked page as the reader sees it. */
-export const buildHit = ({ candidate, page, literal }: RankedPage, terms: readonly string[]): DocumentHit => {
+export const buildHit = ({ candidate, page, literal, named }: RankedPage, terms: readonly string[]): DocumentHit => {
   const { meta, url, content } = page.fragment;
   const marked = termsFor(candidate.term, terms);
   const title = meta['title'] ?? url;
@@ -46,11 +46,13 @@ export const buildHit = ({ candidate, page, literal }: RankedPage, terms: readon
     href: url,
     title: titlePieces,
     code: codeOf(page.fragment),
+    named,
     type: meta['type'] ?? '',
     status: meta['status'] ?? '',
     chapter: meta['chapter'] ?? '',
     excerpt: excerpt.pieces,
     sections: sectionHits(page, marked),
+    words: marked,
     loose: traceless || candidate.origin === 'relaxed',
     traceless,
   };

@@ -22,12 +22,16 @@ export interface DocumentHit {
   readonly href: string;
   readonly title: readonly TextPiece[];
   readonly code: string;
+  /** The query is the page's code, in whatever spelling. */
+  readonly named: boolean;
   readonly type: string;
   readonly status: string;
   readonly chapter: string;
   readonly excerpt: readonly TextPiece[];
   /** Best first. */
   readonly sections: readonly SectionHit[];
+  /** The words to mark on the page that the hit leads to. */
+  readonly words: readonly string[];
   /** Found only by parts of the query. */
   readonly loose: boolean;
   /** Nothing of the query could be marked in it. */
@@ -55,8 +59,6 @@ export interface SearchAnswer {
   readonly facets: FacetCounts;
   /** True when the counts are still being made ready; ask again with `waitForFacets`. */
   readonly facetsPending: boolean;
-  /** The words to mark on the page that a hit leads to. */
-  readonly words: readonly string[];
   /** Phrases near the query when nothing, or nothing but loose matches, was found. */
   readonly nearest: readonly string[];
   /** `stock`: answered without the query layer. */

@@ -9,6 +9,9 @@ export interface Syllable {
 export interface Phrase {
   readonly text: string;
   readonly syllables: readonly Syllable[];
+  /** All readings and all their first letters, joined: a phrase that has none of the letters asked for is passed over. */
+  readonly spelled: string;
+  readonly initials: string;
 }
 
 /** A better wording of the query. */
@@ -37,6 +40,9 @@ const parseOverrides = (list: string): ReadonlyMap<number, string> =>
 
 const isChinese = (character: string): boolean => /[\u3400-\u9fff]/u.test(character);
 
+const phraseOf = (text: string, syllables: readonly Syllable[]): Phrase =>
+  ({ text, syllables, spelled: syllables.map(({ reading }) => reading).join(''), initials: syllables.map(({ reading }) => reading.charAt(0)).join('') });
+
 const parsePhrase = (line: string, readings: ReadonlyMap<string, string>): Phrase => {
   const [text = '', overrides = ''] = line.split('|');
   const different = parseOverrides(overrides);
@@ -46,7 +52,7 @@ const parsePhrase = (line: string, readings: ReadonlyMap<string, string>): Phras
     const position = characters.slice(0, at).filter(isChinese).length;
     return { character, reading: different.get(position) ?? readings.get(character) ?? '' };
   });
-  return { text, syllables: syllables.filter(({ reading }) => reading !== '') };
+  return phraseOf(text, syllables.filter(({ reading }) => reading !== ''));
 };
 
 /** The assistance file made ready for look-ups. */

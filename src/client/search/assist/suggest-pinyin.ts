@@ -49,7 +49,8 @@ const rank = ({ weight, position, times }: Ranked): number => weight + position 
 
 const tally = (phrases: readonly Phrase[], letters: string): ReadonlyMap<string, Ranked> => {
   const found = new Map<string, Ranked>();
-  for (const reading of phrases.flatMap((phrase) => stretchesOf(phrase, letters))) {
+  const possible = phrases.filter(({ spelled, initials }) => spelled.includes(letters) || initials.includes(letters));
+  for (const reading of possible.flatMap((phrase) => stretchesOf(phrase, letters))) {
     const weight = weightOf(reading, letters);
     if (weight === 0) continue;
     const known = found.get(reading.text) ?? { weight: 0, position: 0, times: 0 };
@@ -67,7 +68,9 @@ export const suggestFromPinyin = (letters: string, { phrases }: Assistance): rea
 
 const longestWord = 4;
 
-const wordsByReading = (phrases: readonly Phrase[]): ReadonlyMap<string, string> => {
+const knownWords = new WeakMap<readonly Phrase[], ReadonlyMap<string, string>>();
+
+const countWords = (phrases: readonly Phrase[]): ReadonlyMap<string, string> => {
   const counts = new Map<string, Map<string, number>>();
   for (const { syllables } of phrases) {
     for (const start of syllables.keys()) {
@@ -81,6 +84,13 @@ const wordsByReading = (phrases: readonly Phrase[]): ReadonlyMap<string, string>
     }
   }
   return new Map([...counts].map(([reading, words]) => [reading, [...words].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '']));
+};
+
+/** Counted once: they are the same for every query. */
+const wordsByReading = (phrases: readonly Phrase[]): ReadonlyMap<string, string> => {
+  const words = knownWords.get(phrases) ?? countWords(phrases);
+  knownWords.set(phrases, words);
+  return words;
 };
 
 const longestReading = 24;

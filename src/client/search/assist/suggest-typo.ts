@@ -40,12 +40,22 @@ const weightOf = ({ same, homophone, similar }: Agreement, length: number): numb
 const windowsOf = (phrase: Phrase, length: number): readonly (readonly Syllable[])[] =>
   phrase.syllables.slice(0, Math.max(0, phrase.syllables.length - length + 1)).map((_, at) => phrase.syllables.slice(at, at + length));
 
+/** At most one character may sound otherwise: most stretches are passed over without being compared in full. */
+const isPossible = (spelling: Spelling, window: readonly Syllable[]): boolean => {
+  let different = 0;
+  for (let at = 0; at < window.length && different < 2; at += 1) {
+    const [own, syllable] = [spelling.readings[at] ?? '?', window[at]];
+    if (syllable !== undefined && syllable.character !== spelling.characters[at] && blurSound(syllable.reading) !== blurSound(own)) different += 1;
+  }
+  return different < 2;
+};
+
 const textOf = (window: readonly Syllable[]): string => window.map(({ character }) => character).join('');
 
 const wholeQuery = (spelling: Spelling, phrases: readonly Phrase[]): readonly Suggestion[] => {
   const { length } = spelling.characters;
   const best = new Map<string, number>();
-  for (const window of phrases.flatMap((phrase) => windowsOf(phrase, length))) {
+  for (const window of phrases.flatMap((phrase) => windowsOf(phrase, length)).filter((stretch) => isPossible(spelling, stretch))) {
     const agreement = compare(spelling, window);
     if (agreement.same === length) return [];
     const weight = weightOf(agreement, length);

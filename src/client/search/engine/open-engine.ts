@@ -22,6 +22,6 @@ export const openEngine = async (base: URL, load: ModuleLoader = importModule): 
   const engine = loaded.createInstance({ basePath: bundle.href, baseUrl: base.pathname, ranking, noWorker: true });
   await engine.init();
   // The first call waits for the index; an index that is missing shows here and not in the reader's first query.
-  await engine.search('0');
+  await engine.search(null);
   return engine;
 };

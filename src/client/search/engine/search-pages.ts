@@ -1,7 +1,7 @@
-import { normaliseText } from '../../../search/normalise-text.ts';
+import { flatText, normaliseText } from '../../../search/normalise-text.ts';
 import type { Assistance, Suggestion } from '../assist/assistance.ts';
 import { suggestQueries } from '../assist/suggest-queries.ts';
-import { expandQuery, type QueryContext } from '../query/expand-query.ts';
+import { expandQuery, otherWordings, type QueryContext } from '../query/expand-query.ts';
 import type { Origin, QueryPlan, SubQuery } from '../query/plan-query.ts';
 import { segmentWords } from '../query/segment-words.ts';
 import { markTerms } from '../query/mark-terms.ts';
@@ -28,6 +28,8 @@ export interface FoundPages {
 }
 
 const readAtMost = 12;
+/** Where enough pages match properly, the best of them are among the first. */
+const readOfMany = 10;
 const enoughPages = 10;
 const mostSuggestions = 3;
 const fewPages = 5;
@@ -55,14 +57,16 @@ const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchConte
 /** Strict matches, and where they are few, loose ones too. */
 const findCandidates = async (query: string, weight: number, origin: Origin, least: number, context: SearchContext, ask: Ask) => {
   const plan = expandQuery(query, weight, origin, context);
-  const strict = await findStrict(plan.subQueries, ask);
+  const own = await findStrict(plan.subQueries, ask);
+  const strict = own.length >= enoughPages ? own : mergeCandidates([own, await findStrict(otherWordings(query, weight, context), ask)]);
   const isCode = strict.some(({ origin, result }) => origin === 'code' && result.words.length === 0);
   const relax = plan.words.length > 1 && strict.length < least && !isCode;
   return { plan, candidates: relax ? mergeCandidates([strict, await findRelaxed(plan, weight, context, ask)]) : strict };
 };
 
 const readPages = async (candidates: readonly Candidate[], queries: readonly string[], words: readonly string[]): Promise<readonly RankedPage[]> => {
-  const read = candidates.slice(0, readAtMost).map(async (candidate) => rerankPage(candidate, pageTextOf(await candidate.result.data()), queries, words));
+  const proper = candidates.filter(({ origin }) => origin !== 'relaxed').length;
+  const read = candidates.slice(0, proper >= enoughPages ? readOfMany : readAtMost).map(async (candidate) => rerankPage(candidate, pageTextOf(await candidate.result.data()), queries, words));
   return (await Promise.all(read)).sort((a, b) => b.score - a.score);
 };
 
@@ -75,13 +79,15 @@ const isMeant = ({ candidate, coverage, literal }: RankedPage): boolean =>
 
 const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[], terms: readonly string[]): FoundPages => ({
   read: read.filter(isMeant),
-  unread: read.length > 0 && !read.some(isMeant) ? [] : candidates.slice(readAtMost),
+  unread: read.length > 0 && !read.some(isMeant) ? [] : candidates.filter(({ result }) => !read.some(({ candidate }) => candidate.result.id === result.id)),
   terms: [...new Set(terms.filter((term) => term !== ''))],
 });
 
-/** A page that holds the wording, or every one of its words where none of them is a single character. */
+const isIn = (read: readonly RankedPage[], word: string): boolean => read.some(({ page }) => page.flatContent.includes(flatText(word)));
+
+/** A page holds the wording, or every word is one that the pages know: a mistyped one would fall apart into single characters. */
 const isAnswered = (read: readonly RankedPage[], words: readonly string[]): boolean =>
-  read.some(({ literal, coverage }) => literal || (coverage === 1 && words.length > 1 && words.every((word) => word.length > 1)));
+  read.some(({ literal }) => literal) || (words.length > 1 && words.every((word) => word.length > 1 && isIn(read, word)));
 
 const findCorrected = async (
   suggestions: readonly Suggestion[], first: readonly Candidate[], context: SearchContext, ask: Ask,

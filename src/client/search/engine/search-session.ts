@@ -78,7 +78,6 @@ const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequ
     hits,
     facets: countFacets(ids, facets ?? noFacets, choice),
     facetsPending: facets === undefined,
-    words: found.terms,
     nearest: hits.some((hit) => !hit.loose) || instant !== undefined || query.trim() === '' ? [] : nearestPhrases(normaliseText(query), await parts.assistance()),
     engine: 'layer',
   };

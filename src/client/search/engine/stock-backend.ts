@@ -13,19 +13,21 @@ const piecesOf = (excerpt: string): readonly TextPiece[] =>
 
 const mostSections = 3;
 
-const hitOf = (result: EngineResult, fragment: PageFragment): DocumentHit => {
+const hitOf = (query: string, result: EngineResult, fragment: PageFragment): DocumentHit => {
   const { url, meta, excerpt, sub_results: sections } = fragment;
   return {
     id: result.id,
     href: url,
     title: cutPieces(meta['title'] ?? url, []),
     code: codeOf(fragment),
+    named: false,
     type: meta['type'] ?? '',
     status: meta['status'] ?? '',
     chapter: meta['chapter'] ?? '',
     excerpt: piecesOf(excerpt),
     sections: sections.filter((section) => section.url.includes('#')).slice(0, mostSections)
       .map((section) => ({ title: cutPieces(section.title, []), href: section.url, excerpt: piecesOf(section.excerpt) })),
+    words: [query],
     loose: false,
     traceless: false,
   };
@@ -40,8 +42,8 @@ export const openStockBackend = async (base: URL): Promise<SearchBackend> => {
     search: async ({ query, choice, limit }) => {
       const filters = Object.fromEntries(Object.entries(choice).map(([name, value]) => [name, [value]]));
       const answer = await engine.search(normaliseText(query), { filters });
-      const hits = await Promise.all(answer.results.slice(0, limit).map(async (result) => hitOf(result, await result.data())));
-      return { query, total: answer.results.length, hits, facets: answer.filters, facetsPending: false, words: [normaliseText(query)], nearest: [], engine: 'stock' };
+      const hits = await Promise.all(answer.results.slice(0, limit).map(async (result) => hitOf(normaliseText(query), result, await result.data())));
+      return { query, total: answer.results.length, hits, facets: answer.filters, facetsPending: false, nearest: [], engine: 'stock' };
     },
   };
 };

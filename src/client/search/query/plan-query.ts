@@ -1,4 +1,5 @@
 import { indexTokens } from '../../../search/han-text.ts';
+import { nameToken } from '../../../search/search-keys.ts';
 import { segmentWords, type WordCutter } from './segment-words.ts';
 import { dropStopPhrases, dropStopWords } from './stop-phrases.ts';
 
@@ -24,6 +25,10 @@ export interface QueryPlan {
 /** Queries longer than this are questions; with their question words they match nothing. */
 const longestWholeQuery = 12;
 
+/** A name matches strictly, and the engine then gives every match the same small score. */
+const nameWeight = 20;
+
+const quote = (token: string): string => (token === '' ? '' : `"${token}"`);
 const joinTokens = (text: string): string => indexTokens(text).join(' ');
 /** National standards are written with and without `/T`; all of them have `GB` as a word. */
 const shortenStandard = (text: string): string => text.replace(/(?<![a-z])gb\/?[tz]?(?=\s*\d)/gu, 'gb ');
@@ -35,6 +40,8 @@ export const planQuery = (query: string, weight: number, origin: Origin, cut: Wo
   const words = dropStopWords(segmentWords(clean, cut));
   const plan = (tokens: string, factor: number, term = clean): SubQuery => ({ tokens, weight: weight * factor, term, origin });
   const subQueries = [
+    plan(quote(nameToken(query)), nameWeight, query),
+    ...(clean === query ? [] : [plan(quote(nameToken(clean)), nameWeight)]),
     plan(joinTokens(clean), 1.25),
     ...(clean !== query && query.length <= longestWholeQuery ? [plan(joinTokens(query), 1.1, query)] : []),
     ...(words.length > 1 ? [plan(words.flatMap(indexTokens).join(' '), 1)] : []),

@@ -28,3 +28,11 @@ export const synonymVariants = (query: string, groups: SynonymGroups): readonly 
   );
   return [...new Set(replaced)];
 };
+
+/** The query with each other name replaced by the first word of its group, which is the one that the site's texts use. */
+export const canonicalVariants = (query: string, groups: SynonymGroups): readonly string[] => {
+  const replaced = matchesIn(query, groups).flatMap(({ group: [first = ''], word, at }) =>
+    first === word || query.includes(first) ? [] : [`${query.slice(0, at)}${first}${query.slice(at + word.length)}`],
+  );
+  return [...new Set(replaced)];
+};

@@ -10,6 +10,8 @@ export interface RankedPage {
   readonly score: number;
   /** The page holds one of the wordings literally, or is named by its code. */
   readonly literal: boolean;
+  /** The query is the page's code. */
+  readonly named: boolean;
   /** Share of the query's words that the page holds, 0 to 1. */
   readonly coverage: number;
 }
@@ -21,6 +23,7 @@ const titleFactor = (page: PageText, term: string): number => {
   if (term === '') return 1;
   if (page.flatTitle === term) return 3;
   if (page.flatNames.includes(term)) return 3;
+  if (page.flatTitle.startsWith(term)) return 2;
   if (page.flatTitle.includes(term)) return 1.6;
   return page.flatContent.includes(term) ? 1.25 : 1;
 };
@@ -50,12 +53,15 @@ export const rerankPage = (candidate: Candidate, page: PageText, queries: readon
   const spread = flatWords.length > 1 && factor < 1.6
     ? 0.6 + 0.5 * sectionShare(page, flatWords) + 0.4 * share(flatWords, (word) => (page.flatTitle.includes(word) ? 1 : 0))
     : 1;
+  // Entries of registers, and sheets: they name much and say little about how to do it.
+  const minor = page.sections.length === 0 && factor < 1.6 ? 0.6 : 1;
   const codes = parseCodeQuery(queries[0] ?? '');
   const named = hasCode(page, codes);
   return {
     candidate,
     page,
-    score: candidate.score * factor * spread * codeFactor(page, codes, named),
+    score: candidate.score * factor * spread * minor * codeFactor(page, codes, named),
+    named,
     literal: named || terms.some((term) => term !== '' && page.flatContent.includes(term)),
     coverage: share(flatWords, (word) => (page.flatContent.includes(word) ? 1 : 0)),
   };

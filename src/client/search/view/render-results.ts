@@ -5,10 +5,10 @@ import { addHighlight } from './highlight-address.ts';
 /** Numbers the options of one list, for `aria-activedescendant`. */
 type NextId = () => string;
 
-const renderBadges = ({ code, type, status, chapter }: DocumentHit): HTMLElement => {
+const renderBadges = ({ code, named, type, status, chapter }: DocumentHit): HTMLElement => {
   const badges = [['code', code], ['type', type], ['status', status], ['chapter', chapter]] as const;
   const filled = badges.filter(([, text]) => text !== '');
-  return createElement('span', { class: 'search__badges' }, filled.map(([kind, text]) => createElement('span', { class: `search__badge search__badge--${kind}` }, [text])));
+  return createElement('span', { class: 'search__badges' }, filled.map(([kind, text]) => createElement('span', { class: `search__badge search__badge--${kind}` }, [kind === 'code' && named ? createElement('mark', {}, [text]) : text])));
 };
 
 const renderOption = (href: string, words: readonly string[], kind: string, id: string, children: readonly Node[]): HTMLElement =>
@@ -20,13 +20,13 @@ const renderSection = (section: SectionHit, words: readonly string[], id: string
     createElement('span', { class: 'search__excerpt' }, renderPieces(section.excerpt)),
   ]);
 
-const renderDocument = (hit: DocumentHit, words: readonly string[], nextId: NextId): HTMLElement => {
+const renderDocument = (hit: DocumentHit, nextId: NextId): HTMLElement => {
   const excerpt = hit.sections.length > 0 ? [] : [createElement('span', { class: 'search__excerpt' }, renderPieces(hit.excerpt))];
   const title = createElement('span', { class: 'search__title' }, renderPieces(hit.title));
   const name = hit.title.map(({ text }) => text).join('');
   return createElement('div', { class: 'search__document', role: 'group', 'aria-label': name }, [
-    renderOption(hit.href, words, 'document', nextId(), [title, renderBadges(hit), ...excerpt]),
-    ...hit.sections.map((section) => renderSection(section, words, nextId())),
+    renderOption(hit.href, hit.words, 'document', nextId(), [title, renderBadges(hit), ...excerpt]),
+    ...hit.sections.map((section) => renderSection(section, hit.words, nextId())),
   ]);
 };
 
@@ -49,6 +49,6 @@ export const renderResults = (answer: SearchAnswer): readonly HTMLElement[] => {
   const divider = createElement('p', { class: 'search__divider', role: 'presentation' }, ['相关结果']);
   return [
     ...renderInstant(answer, nextId),
-    ...answer.hits.flatMap((hit, at) => [...(at === firstLoose ? [divider] : []), renderDocument(hit, answer.words, nextId)]),
+    ...answer.hits.flatMap((hit, at) => [...(at === firstLoose ? [divider] : []), renderDocument(hit, nextId)]),
   ];
 };

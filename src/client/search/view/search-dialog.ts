@@ -4,7 +4,7 @@ import type { DialogParts } from './dialog-parts.ts';
 import { latestOnly } from './latest-only.ts';
 import { showAnswer, showFilters, showIdle, showLoading, showUnavailable } from './show-answer.ts';
 
-const pageSize = 12;
+const pageSize = 10;
 
 /** What the reader has asked for. Compared by identity: a changed question makes the answers to older ones void. */
 interface Question {

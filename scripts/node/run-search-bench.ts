@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readingsInContext } from '../../src/search/build-pinyin-table.ts';
+import type { EngineName } from '../bench/bench-page.ts';
+import { formatKinds, formatMisses, formatTable, type EngineReport } from '../bench/format-bench.ts';
+import { parseJudgedSet, type JudgedQuery } from '../bench/judged-query.ts';
+import { perturbTitles, type Named } from '../bench/perturb-titles.ts';
+import { quantile, scoreAnswer, type Scored } from '../bench/score-answers.ts';
+import { withBrowser } from './browser.ts';
+import type { ExitName } from './exit-codes.ts';
+import type { Log } from './log-stage.ts';
+import { projectDir } from './project-dir.ts';
+import { openSearchBench, type Load, type SearchBench } from './search-bench.ts';
+import { writeGeneratedSite } from './write-generated-site.ts';
+
+interface BenchRequest {
+  readonly siteDir: string;
+  /** Number of documents to generate beside the manual; 0 for none. */
+  readonly generated: number;
+  readonly withMisses: boolean;
+  readonly log: Log;
+}
+
+const labels: Readonly<Record<EngineName, string>> = { stock: 'Pagefind 原样', layer: '查询层', mini: 'MiniSearch + Segmenter' };
+const engines: readonly EngineName[] = ['stock', 'layer', 'mini'];
+
+const readJudged = async (half: 'tuning' | 'blind'): Promise<readonly JudgedQuery[]> =>
+  parseJudgedSet(JSON.parse(await readFile(join(projectDir, 'tests/fixtures/search', `${half}.json`), 'utf8')));
+
+/** Asks everything once to warm up and once to measure. */
+export const scoreEngine = async (bench: SearchBench, engine: EngineName, judged: readonly JudgedQuery[], warm = true): Promise<readonly Scored[]> => {
+  const texts = await bench.texts();
+  const queries = judged.map(({ query }) => query);
+  if (warm) await bench.askAll(engine, queries);
+  const answers = await bench.askAll(engine, queries);
+  return judged.flatMap((one, at) => {
+    const answer = answers[at];
+    return answer === undefined ? [] : [scoreAnswer(one, answer, (name) => (texts.get(name) ?? '').toLowerCase().replace(/\s+/gu, ''))];
+  });
+};
+
+const someOf = <T>(all: readonly T[], count: number): readonly T[] => all.filter((_, at) => at % Math.ceil(all.length / count) === 0);
+
+/** The median first query of a few. */
+const medianLoad = async (bench: SearchBench, engine: EngineName, queries: readonly string[]): Promise<Load> => {
+  const loads: Load[] = [];
+  for (const query of queries) loads.push(await bench.firstQuery(engine, query));
+  return { bytes: quantile(loads.map(({ bytes }) => bytes), 0.5), requests: quantile(loads.map(({ requests }) => requests), 0.5) };
+};
+
+const reportOn = async (bench: SearchBench, title: string, judged: readonly JudgedQuery[], log: Log): Promise<readonly EngineReport[]> => {
+  const reports: EngineReport[] = [];
+  for (const engine of engines) {
+    const scored = await scoreEngine(bench, engine, judged);
+    reports.push({ label: labels[engine], scored, ...(await medianLoad(bench, engine, someOf(judged, 15).map(({ query }) => query))) });
+  }
+  log(formatTable(title, reports));
+  return reports;
+};
+
+const layerOf = (reports: readonly EngineReport[]): readonly Scored[] => reports.find(({ label }) => label === labels.layer)?.scored ?? [];
+
+const readTitles = async (siteDir: string): Promise<readonly Named[]> => {
+  const { documents } = JSON.parse(await readFile(join(siteDir, 'manual.json'), 'utf8')) as { readonly documents: readonly { readonly code: string; readonly title: string }[] };
+  return documents.map(({ code, title }) => ({ name: code, title }));
+};
+
+const benchManual = async (bench: SearchBench, { siteDir, withMisses, log }: BenchRequest): Promise<void> => {
+  const tuning = await reportOn(bench, '判定集 · 调优', await readJudged('tuning'), log);
+  if (withMisses) log(formatMisses(layerOf(tuning)));
+  const blind = await reportOn(bench, '判定集 · 盲测', await readJudged('blind'), log);
+  log(`\n盲测各类（查询层）\n${formatKinds(layerOf(blind))}`);
+  const made = await reportOn(bench, '由文件标题生成', perturbTitles(await readTitles(siteDir), 60, readingsInContext), log);
+  log(`\n生成的各类（查询层）\n${formatKinds(layerOf(made))}`);
+  if (withMisses) log(formatMisses(layerOf(made)));
+};
+
+const benchGenerated = async (request: BenchRequest, browser: Parameters<typeof openSearchBench>[1]): Promise<void> => {
+  const site = await writeGeneratedSite(request.generated);
+  const bench = await openSearchBench(site.dir, browser);
+  try {
+    await reportOn(bench, `生成的 ${String(request.generated)} 份文件`, site.judged, request.log);
+  } finally {
+    await bench.close();
+    await site.remove();
+  }
+};
+
+/** Prints the comparison of the three engines. */
+export const runSearchBench = async (request: BenchRequest): Promise<ExitName> => {
+  const outcome = await withBrowser(request.log, async (browser) => {
+    const bench = await openSearchBench(request.siteDir, browser);
+    try {
+      await benchManual(bench, request);
+    } finally {
+      await bench.close();
+    }
+    if (request.generated > 0) await benchGenerated(request, browser);
+  });
+  if (!outcome.ok) request.log(outcome.problem.message);
+  return outcome.ok ? 'ok' : 'environment';
+};
