@@ -14,7 +14,7 @@ await runCommand(
       sections: { type: 'string', value: '小节,小节', help: '涉及的小节（可以不写）' },
       date: { type: 'string', value: 'DATE', help: '修订日期（默认今天）' },
       'next-review': { type: 'string', value: 'DATE', help: '下次评审日期（默认一年以后）' },
-      confirm: { type: 'boolean', help: '改过的依据都看过了，重新确认' },
+      confirm: { type: 'boolean', help: '改过的依据都看过了，重新确认；不写 --kind 就只确认依据，不升版次' },
       approved: { type: 'string', value: 'DATE', help: '批准日期：状态改成生效' },
       effective: { type: 'string', value: 'DATE', help: '生效日期（默认与批准日期相同）' },
       content: contentOption,

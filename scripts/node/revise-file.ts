@@ -4,7 +4,7 @@ import { nextReviewOf } from '../../src/domain/revision/next-review.ts';
 import { nextVersion, type ChangeGrade } from '../../src/domain/revision/version.ts';
 import { findConfirmedPart } from '../../src/model/confirmed-part.ts';
 import type { Manual, ManualDocument } from '../../src/model/manual.ts';
-import { approveDocument, reviseDocument } from '../../src/source/revise-document.ts';
+import { approveDocument, confirmDocument, reviseDocument } from '../../src/source/revise-document.ts';
 import { ask, confirm, dayOption } from './ask.ts';
 import { requireDocument } from './require-manual.ts';
 import { localDay } from './local-day.ts';
@@ -22,8 +22,8 @@ export async function reviseFile(input: CommandInput, manual: Manual, contentDir
   const file = join(contentDir, document.file.replace(/^content\//, ''));
   const text = await readFile(file, 'utf8');
   const approving = input.options['approved'] !== undefined;
-  const revised = approving && input.options['kind'] === undefined ? { text, said: [] } : await revise(input, manual, document, text);
-  const done = approving ? approve(input, document, revised) : revised;
+  const started = input.options['kind'] === undefined && (approving || input.options['confirm'] === true) ? confirmOnly(input, manual, document, text) : await revise(input, manual, document, text);
+  const done = approving ? approve(input, document, started) : started;
   await writeWhole(file, done.text);
   return [...done.said, `写好了 ${document.file}。改完运行 npm run check。`].join('\n');
 }
@@ -31,6 +31,13 @@ export async function reviseFile(input: CommandInput, manual: Manual, contentDir
 interface Edited {
   readonly text: string;
   readonly said: readonly string[];
+}
+
+/** Nothing of the document changes: what it relies on was looked at again, and it still holds. */
+function confirmOnly(input: CommandInput, manual: Manual, document: ManualDocument, text: string): Edited {
+  const stale = input.options['confirm'] === true ? staleConfirmations(manual, document) : [];
+  if (stale.length === 0) return { text, said: input.options['confirm'] === true ? ['依据没有变，不用重新确认。'] : [] };
+  return { text: confirmDocument(text, stale, dayOption(input, 'date') ?? localDay()), said: [`重新确认了 ${stale.length} 处依据：${stale.map(({ title }) => title).join('、')}。内容没有改，不升版次。`] };
 }
 
 async function revise(input: CommandInput, manual: Manual, document: ManualDocument, text: string): Promise<Edited> {

@@ -17,7 +17,7 @@ function checkConfirmed(manual: Manual, document: ManualDocument, confirmed: Con
   return [
     createDiagnostic('M606', { file: document.file, ...document.locate(['confirmed', index, 'fingerprint']) }, {
       message: confirmed.fingerprint === '' ? `${part.title}还没有记下确认时的指纹。` : `${part.title}在 ${confirmed.date} 确认之后改过。`,
-      hint: `对照它的修订记录看本文件要不要跟着改；看完后写 fingerprint: '${part.fingerprint}'，date: ${today}。`,
+      hint: `对照它的修订记录看本文件要不要跟着改；看完后运行 npm run revise -- ${document.code} --confirm，或自己写 fingerprint: '${part.fingerprint}'，date: ${today}。`,
     }),
   ];
 }

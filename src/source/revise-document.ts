@@ -42,13 +42,19 @@ export function reviseDocument(text: string, { version }: RevisedHeader, { grade
     { kind: 'remove', field: 'approved' },
     { kind: 'remove', field: 'effective' },
     { kind: 'set', path: ['nextReview'], value: nextReview },
-    ...confirmed.flatMap(({ index, fingerprint }): readonly YamlEdit[] => [
-      { kind: 'set', path: ['confirmed', index, 'fingerprint'], value: fingerprint },
-      { kind: 'set', path: ['confirmed', index, 'date'], value: date },
-    ]),
+    ...confirmationEdits(confirmed, date),
     { kind: 'append', field: 'changes', entry: { version: next.value, date, kind: grade, summary, ...(sections.length > 0 ? { sections } : {}) } },
   ]);
 }
+
+/** A document's text with what it relies on confirmed anew, and nothing else. */
+export const confirmDocument = (text: string, confirmed: readonly Confirmation[], date: string): string => editHeader(text, confirmationEdits(confirmed, date));
+
+const confirmationEdits = (confirmed: readonly Confirmation[], date: string): readonly YamlEdit[] =>
+  confirmed.flatMap(({ index, fingerprint }): readonly YamlEdit[] => [
+    { kind: 'set', path: ['confirmed', index, 'fingerprint'], value: fingerprint },
+    { kind: 'set', path: ['confirmed', index, 'date'], value: date },
+  ]);
 
 /** A document's text as approved: in force from a day on. */
 export const approveDocument = (text: string, { approved, effective }: Approval): string =>

@@ -25,12 +25,13 @@ function checkFile({ file, before, after }: ComparedFile): readonly Diagnostic[]
   return [
     createDiagnostic('M605', { file, ...now.locate(['version']) }, {
       message: `内容改了，版次还是 ${now.version}。`,
-      hint: '重大修改升主版次（V2.0），一般修改升次版次（V1.1）；在 changes 最后加一行写明改了什么、为什么改。',
+      hint: `运行 npm run revise -- ${now.code}：重大修改升主版次（V2.0），一般修改升次版次（V1.1），并在 changes 最后写明改了什么、为什么改。`,
     }),
   ];
 }
 
 interface Content {
+  readonly code: string;
   readonly version: string;
   readonly status: string;
   /** Its fingerprint without the fields that every revision changes. */
@@ -44,7 +45,7 @@ function readContent(text: string, file: string): Content | undefined {
   const { data, locate } = parseYamlSource(parts.header, file, 2);
   if (typeof data !== 'object' || data === null) return undefined;
   const fields = data as Readonly<Record<string, unknown>>;
-  return { version: String(fields['version']), status: String(fields['status']), content: fingerprint({ header: withoutControl(data), body: parts.body }), locate };
+  return { code: String(fields['code'] ?? '编号'), version: String(fields['version']), status: String(fields['status']), content: fingerprint({ header: withoutControl(data), body: parts.body }), locate };
 }
 
 /** The content of a document without what every revision changes; undefined when it cannot be read. */

@@ -96,6 +96,14 @@ describe('修订', () => {
     expect(await worse()).toEqual([]);
   });
 
+  test('只确认依据：不升版次，状态不变', async () => {
+    company.write('aftersales/sh-sop-001.mdx', company.read('aftersales/sh-sop-001.mdx').replace('changes:', "confirmed:\n  - { to: ZL-SOP-001, fingerprint: '1234', date: 2026-12-01 }\nchanges:"));
+    expect(await revise('SH-SOP-001', { confirm: true, date: '2027-01-20' })).toContain('不升版次');
+    expect(company.read('aftersales/sh-sop-001.mdx')).toMatch(/fingerprint: '?[0-9a-f]{16}'?, date: 2027-01-20/);
+    expect(await worse()).toEqual([]);
+    expect(await revise('SH-SOP-001', { confirm: true })).toContain('依据没有变');
+  });
+
   test.each([
     ['没有这个编号', 'ZL-SOP-01', { kind: '一般', summary: 'x' }, '最接近的是 ZL-SOP-001'],
     ['日期倒着走', 'ZL-SOP-001', { kind: '一般', summary: 'x', date: '2020-01-01' }, '在修订日期 2020-01-01 之后'],
