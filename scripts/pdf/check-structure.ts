@@ -26,7 +26,10 @@ const STANDARD: ReadonlySet<string> = new Set(
  * The part of PDF/UA-1 that a program can see: facts of the file, everything tagged or an artifact, tags in their places, headings
  * without gaps, alternatives, header scopes, spoken links, fonts that say their characters. It is a check, not a validation.
  */
-export function checkStructure(doc: PDFDocument): readonly PrintProblem[] {
+export const checkStructure = (doc: PDFDocument): readonly PrintProblem[] => [...checkTags(doc), ...(structRoot(doc) ? checkContents(doc) : [])];
+
+/** The same without a look into the pages' content, which takes most of the time. */
+export function checkTags(doc: PDFDocument): readonly PrintProblem[] {
   if (!structRoot(doc)) return [defect('文件没有标签，读屏软件读不出结构。', '打印时要打开 tagged。')];
   const elements = listStructElements(doc);
   return [
@@ -57,10 +60,14 @@ function checkPages(doc: PDFDocument): readonly PrintProblem[] {
   const where = (test: (page: PDFPage) => boolean): readonly number[] => doc.getPages().flatMap((page, index) => (test(page) ? [index + 1] : []));
   const links = (page: PDFPage): readonly PDFDict[] => annotationsOf(doc, page);
   return [
-    ...onPages(where((page) => findUntaggedRuns(pageContent(doc, page)).length > 0), '有没加标签的内容，读屏软件会漏读', '这是导出程序的缺陷，请报告。'),
     ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('Contents')))), '有链接没有说明文字', '在 print-plan 的 linkLabels 里给目标写名称。'),
     ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('StructParent')))), '有链接不在标签树里', '不要用 aria-hidden 藏起可以点的链接。'),
   ];
+}
+
+function checkContents(doc: PDFDocument): readonly PrintProblem[] {
+  const untagged = doc.getPages().flatMap((page, index) => (findUntaggedRuns(pageContent(doc, page)).length > 0 ? [index + 1] : []));
+  return onPages(untagged, '有没加标签的内容，读屏软件会漏读', '这是导出程序的缺陷，请报告。');
 }
 
 function checkTagNames(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {

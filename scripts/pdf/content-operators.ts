@@ -10,8 +10,7 @@ const DELIMITER = new Set(['(', ')', '<', '>', '[', ']', '{', '}', '/', '%']);
 const OPERAND = /^(?:[-+.\d]|true$|false$|null$)/;
 
 /** The operators of a content stream (as Latin-1 text), in order. Strings, names, arrays and dictionaries are operands. */
-export function readOperators(text: string): readonly ContentOperator[] {
-  const operators: ContentOperator[] = [];
+export function* readOperators(text: string): Generator<ContentOperator> {
   let start = -1;
   for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
     if (start < 0) start = at;
@@ -19,10 +18,9 @@ export function readOperators(text: string): readonly ContentOperator[] {
     const name = text.slice(at, end);
     at = end;
     if (DELIMITER.has(name.charAt(0)) || OPERAND.test(name)) continue;
-    operators.push({ name, start, end });
+    yield { name, start, end };
     start = -1;
   }
-  return operators;
 }
 
 function skipSpace(text: string, from: number): number {

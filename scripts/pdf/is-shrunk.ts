@@ -9,24 +9,26 @@ const PRECISION = 0.001;
  * a drawing with a scale of its own, as long as anything on the page stands at full size.
  */
 export function isShrunk(content: string): boolean {
-  const scales = readContentScales(content);
-  return scales.length > 0 && !scales.some((scale) => Math.abs(scale - UNSCALED) < PRECISION);
+  let scaled = false;
+  for (const scale of readContentScales(content)) {
+    if (Math.abs(scale - UNSCALED) < PRECISION) return false;
+    scaled = true;
+  }
+  return scaled;
 }
 
 /** Content lies inside of a clip, two states deep; margin boxes lie one deep. The first matrix there puts it on the paper. */
 const CONTENT_DEPTH = 2;
 
-function readContentScales(content: string): readonly number[] {
-  const scales: number[] = [];
+function* readContentScales(content: string): Generator<number> {
   const saved: number[] = [];
   let matrices = 0;
   for (const { name, start, end } of readOperators(content)) {
     if (name === 'q') saved.push(matrices);
     else if (name === 'Q') matrices = saved.pop() ?? 0;
     else if (name === 'cm') {
-      if (matrices === 1 && saved.length === CONTENT_DEPTH) scales.push(Number.parseFloat(content.slice(start, end)));
+      if (matrices === 1 && saved.length === CONTENT_DEPTH) yield Number.parseFloat(content.slice(start, end));
       matrices += 1;
     }
   }
-  return scales;
 }

@@ -61,33 +61,35 @@ export function markedContentAt(doc: PDFDocument, element: PDFDict, kid: PDFObje
 export function setContentParent(doc: PDFDocument, content: MarkedContent, parent: PDFRef | null): void {
   const page = doc.context.lookup(content.page);
   const key = page instanceof PDFDict ? page.get(nameOf('StructParents')) : undefined;
+  const parents = key instanceof PDFNumber ? parentTreeOf(doc).get(key.asNumber()) : undefined;
+  if (parents instanceof PDFArray) parents.set(content.id, parent ?? doc.context.obj(null));
+}
+
+const parentTrees = new WeakMap<PDFDocument, ReadonlyMap<number, PDFObject | undefined>>();
+
+/** The entries of the parent tree by their keys: a book has tens of thousands, and its tree is a chain of lists. */
+function parentTreeOf(doc: PDFDocument): ReadonlyMap<number, PDFObject | undefined> {
+  const known = parentTrees.get(doc);
+  if (known) return known;
   const root = structRoot(doc);
   const tree = root && dictAt(doc, root, 'ParentTree');
-  if (!(key instanceof PDFNumber) || !tree) return;
-  const parents = follow(doc, lookupNumber(doc, tree, key.asNumber()));
-  if (parents instanceof PDFArray) parents.set(content.id, parent ?? doc.context.obj(null));
+  const entries = new Map(tree ? listNumbers(doc, tree) : []);
+  parentTrees.set(doc, entries);
+  return entries;
+}
+
+function listNumbers(doc: PDFDocument, node: PDFDict): readonly (readonly [number, PDFObject | undefined])[] {
+  const numbers = itemsAt(doc, node, 'Nums');
+  const own = numbers.flatMap((key, at) => (at % 2 === 0 && key instanceof PDFNumber ? [[key.asNumber(), follow(doc, numbers[at + 1])] as const] : []));
+  const below = itemsAt(doc, node, 'Kids').flatMap((kid) => {
+    const child = follow(doc, kid);
+    return child instanceof PDFDict ? listNumbers(doc, child) : [];
+  });
+  return [...own, ...below];
 }
 
 function walk(doc: PDFDocument, object: PDFObject): readonly StructElement[] {
   const element = elementAt(doc, object);
   if (!element) return [];
   return [element, ...itemsAt(doc, element.dict, 'K').flatMap((kid) => walk(doc, kid))];
-}
-
-function lookupNumber(doc: PDFDocument, node: PDFDict, key: number): PDFObject | undefined {
-  const numbers = itemsAt(doc, node, 'Nums');
-  for (let at = 0; at < numbers.length; at += 2) {
-    const found = numbers[at];
-    if (found instanceof PDFNumber && found.asNumber() === key) return numbers[at + 1];
-  }
-  for (const kid of itemsAt(doc, node, 'Kids')) {
-    const child = follow(doc, kid);
-    if (child instanceof PDFDict && covers(doc, child, key)) return lookupNumber(doc, child, key);
-  }
-  return undefined;
-}
-
-function covers(doc: PDFDocument, node: PDFDict, key: number): boolean {
-  const [low, high] = itemsAt(doc, node, 'Limits');
-  return low instanceof PDFNumber && high instanceof PDFNumber && low.asNumber() <= key && key <= high.asNumber();
 }

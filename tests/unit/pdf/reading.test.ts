@@ -79,7 +79,7 @@ describe('去掉每次打印都不同的字节', () => {
 });
 
 describe('读内容流的指令', () => {
-  const namesOf = (content: string): readonly string[] => readOperators(content).map(({ name }) => name);
+  const namesOf = (content: string): readonly string[] => [...readOperators(content)].map(({ name }) => name);
 
   it('字符串、名称、数组和字典都是操作数', () => {
     const content = '/F1 12 Tf (a\\) BT (nested) ) Tj [<0041> -3.5 (Q)] TJ /P <</MCID 0 /T (EMC)>> BDC % q\nEMC';
@@ -88,7 +88,7 @@ describe('读内容流的指令', () => {
 
   it('指令的范围包含它的操作数', () => {
     const content = '  1 0 0 1 5 -6.5 cm\nq';
-    expect(readOperators(content).map(({ start, end }) => content.slice(start, end))).toEqual(['1 0 0 1 5 -6.5 cm', 'q']);
+    expect([...readOperators(content)].map(({ start, end }) => content.slice(start, end))).toEqual(['1 0 0 1 5 -6.5 cm', 'q']);
   });
 
   it('任何文本都读得完，范围不重叠', () => {
