@@ -170,6 +170,18 @@ describe('打印页有毛病时', () => {
     expect(problemsOf(printed)[0]).toMatch(/^P103 打印页有资源取不到，书里会缺图或缺字体：http:\S+missing\.png（404）。$/);
   });
 
+  it('字体文件取不到', async () => {
+    const printed = await printWith({ extraCss: "@font-face{font-family:'Lost';src:url('/lost.woff2')}.lost{font-family:'Lost',var(--font-print-sans)}", extraHtml: '<p class="lost">字</p>' });
+    expect(problemsOf(printed)[0]).toMatch(/^P103 打印页有资源取不到，书里会缺图或缺字体：http:\S+lost\.woff2（404）/);
+  });
+
+  it('版面填一次页码动一次，不会假装已经排好', async () => {
+    const restless = `<section id="restless" style="break-before: page"><div id="spring"></div><p id="after">目标</p><p>第 <span class="page-no" data-target="after"></span> 页</p></section>
+<script>new MutationObserver(() => { document.getElementById('spring').style.height = document.getElementById('spring').style.height ? '' : '280mm'; }).observe(document.querySelector('#restless .page-no'), { childList: true });</script>`;
+    const printed = await printWith({ extraHtml: restless });
+    expect(problemsOf(printed)).toEqual([expect.stringMatching(/^P201 填了 4 次页码，版面还在移动.*#after/)]);
+  });
+
   it('随书字体里没有的字，说出是哪个字', async () => {
     const printed = await printWith({ extraHtml: '<p>藏文 ཀ，生僻字 𠮷</p>' });
     const said = problemsOf(printed).join('\n');
