@@ -1,36 +1,65 @@
 import { existsSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { outDirOf } from './node/content-dir.ts';
 import { logStage } from './node/log-stage.ts';
-import { CommandError, runCommand } from './node/run-command.ts';
+import type { ControlledCopy } from './node/print-jobs.ts';
+import { findEdition, readEditions } from './node/read-editions.ts';
+import { CommandError, runCommand, type CommandInput } from './node/run-command.ts';
 import { readBasePath } from './node/serve-until-stopped.ts';
 import { formatSize, writeBook } from './node/write-book.ts';
 
 await runCommand(
   {
     name: 'pdf',
-    summary: '从已经生成的网站重新打印 PDF。',
+    summary: '从已经生成的网站打印 PDF：整本，或其中一个版本。',
     options: {
       from: { type: 'string', value: 'DIR', help: '已经生成的网站（默认 dist）' },
+      edition: { type: 'string', value: '版本', help: '打印哪一版：all（默认）、chapter:qc、role:iqc-inspector、forms' },
       out: { type: 'string', value: 'FILE', help: '另存一份到这个文件' },
+      copy: { type: 'string', value: '份号', help: '打印受控副本：份号，印在封面和页脚' },
+      holder: { type: 'string', value: '持有人', help: '受控副本的持有人，与 --copy 一起写' },
     },
   },
   async (input) => {
     const siteDir = outDirOf({ ...input, options: { out: input.options['from'] } });
     if (!existsSync(join(siteDir, 'print', 'manual', 'index.html'))) throw new CommandError('usage', `${siteDir} 里没有打印页。先运行 npm run build。`);
+    const edition = findEdition(await readEditions(siteDir), textOf(input, 'edition') ?? 'all');
+    const copy = copyOf(input);
+    const out = textOf(input, 'out');
+    const target = out === undefined ? undefined : fromCaller(out);
+    const copyPath = copy && (target ?? fromCaller(`${edition?.file ?? 'manual'}-copy-${copy.number}.pdf`));
     const basePath = await readBasePath(siteDir);
-    const written = await logStage(console.log, 'PDF', () => writeBook({ siteDir, basePath, log: (line) => console.log(`  ${line}`) }), (result) =>
-      result.ok ? `${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
+    const written = await logStage(console.log, 'PDF', () => writeBook({ siteDir, basePath, edition, copy, copyPath, log: (line) => console.log(`  ${line}`) }), (result) =>
+      result.ok ? `${edition?.name ?? '整本'}${copy ? `，受控副本 ${copy.number}` : ''}，${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
     );
     if (!written.ok) {
       for (const { message, hint } of written.problems) console.error(`${message}\n  怎么改：${hint}`);
       return written.problems.some(({ code }) => code === 'P401') ? 'environment' : 'content';
     }
-    const copy = input.options['out'];
-    const target = typeof copy === 'string' ? resolve(process.env['INIT_CWD'] ?? process.cwd(), copy) : undefined;
-    if (target !== undefined) await copyFile(written.facts.path, target);
+    if (target !== undefined && copyPath === undefined) {
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(written.facts.path, target);
+    }
     console.log(`PDF：${target ?? written.facts.path}`);
     return 'ok';
   },
 );
+
+function textOf({ options }: CommandInput, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A path as the person at the keyboard means it. */
+function fromCaller(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
+function copyOf(input: CommandInput): ControlledCopy | undefined {
+  const [number, holder] = [textOf(input, 'copy'), textOf(input, 'holder')];
+  if (number === undefined && holder === undefined) return undefined;
+  if (!number || !holder) throw new CommandError('usage', '受控副本要同时写份号和持有人：--copy 012 --holder 质检部。');
+  if (!/^[\w-]+$/.test(number)) throw new CommandError('usage', `--copy 的份号只能用字母、数字和短横，不能是「${number}」。`);
+  return { number, holder };
+}

@@ -2,18 +2,33 @@ import type { Browser, HTTPRequest, HTTPResponse, Page } from 'puppeteer';
 
 import { forecastLayout } from '../pdf/layout-forecast.ts';
 import { overflowProblem } from '../pdf/overflow.ts';
-import { formatPageLabel, placeLabelRanges } from '../pdf/page-labels.ts';
+import { formatPageCounters, formatPageLabel, placeLabelRanges } from '../pdf/page-labels.ts';
 import { parsePrintPlan, planTargets } from '../pdf/print-plan.ts';
-import type { PrintPlan } from '../pdf/print-plan.ts';
+import type { PrintEdition, PrintPlan } from '../pdf/print-plan.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { movedDestinations, readDestinations } from '../pdf/read-destinations.ts';
 import type { Destinations } from '../pdf/read-destinations.ts';
+import { selectPlan } from '../pdf/select-plan.ts';
 import { withPage } from './browser.ts';
 import type { Log } from './find-browser.ts';
-import { askForDestinations, fillPage, findMissingTargets, loadEverything, measureOverflow, readCharacters, readPageWidths } from './print-page-dom.ts';
+import { askForDestinations, fillCover, fillPage, findMissingTargets, findPresent, fitToPage, loadEverything, measureOverflow, readCharacters, readPageRooms, selectParts } from './print-page-dom.ts';
+import type { PageRoom } from './print-page-dom.ts';
 
-export interface PrintJob {
+/** A controlled copy: its number and who answers for it. */
+export interface ControlledCopy {
+  readonly number: string;
+  readonly holder: string;
+}
+
+/** Which book of the print page, and for whom. */
+export interface PrintRequest {
+  /** Undefined for the whole book. */
+  readonly edition?: PrintEdition | undefined;
+  readonly copy?: ControlledCopy | undefined;
+}
+
+export interface PrintJob extends PrintRequest {
   /** The address of a print page. */
   readonly url: string;
   readonly log: Log;
@@ -39,11 +54,11 @@ export type PrintOutcome =
   | { readonly ok: false; readonly problems: readonly PrintProblem[] };
 
 /** Opens a print page, checks it, and prints it until every page number on it is true. */
-export async function printJob(browser: Browser, { url, log }: PrintJob): Promise<PrintOutcome> {
+export async function printJob(browser: Browser, { url, log, ...request }: PrintJob): Promise<PrintOutcome> {
   return withPage(browser, async (page) => {
     const watch = startWatch(log);
     const faults = watchFaults(page);
-    const opened = await openPrintPage(page, url);
+    const opened = await openPrintPage(page, url, request);
     watch.lap('装载');
     if (!opened.ok) return { ok: false, problems: [...faults(), ...opened.problems] };
     const problems = [...faults(), ...(await preflight(page, opened.plan))];
@@ -56,19 +71,30 @@ export async function printJob(browser: Browser, { url, log }: PrintJob): Promis
 
 type OpenedPage = { readonly ok: true; readonly plan: PrintPlan } | { readonly ok: false; readonly problems: readonly PrintProblem[] };
 
-const LOAD_MS = 120_000;
+const LOAD_MS = 600_000;
 const READY_MS = 60_000;
 
-async function openPrintPage(page: Page, url: string): Promise<OpenedPage> {
+async function openPrintPage(page: Page, url: string, request: PrintRequest): Promise<OpenedPage> {
   await page.emulateMediaType('print');
   const response = await page.goto(url, { waitUntil: 'load', timeout: LOAD_MS });
   if (response?.ok() !== true) return failed('P402', `网站里没有打印页 ${new URL(url).pathname}。`, '先运行 npm run build；自定义了 base 的，打印时也要给同一个 base。');
   const ready = await page.waitForSelector('html[data-ready]', { timeout: READY_MS }).catch(() => null);
   if (!ready) return failed('P102', '打印页一分钟后还没有就绪（html 上没有 data-ready）。', '在浏览器里打开这一页，看控制台里的错误。');
-  await page.evaluate(loadEverything);
   const parsed = parsePrintPlan(await page.evaluate(() => document.getElementById('print-plan')?.textContent ?? null));
-  if (parsed.ok) return parsed;
-  return failed('P101', `打印页的 print-plan 不对：${formatSome(parsed.reasons, '处')}。`, '检查生成打印页的模板。');
+  if (!parsed.ok) return failed('P101', `打印页的 print-plan 不对：${formatSome(parsed.reasons, '处')}。`, '检查生成打印页的模板。');
+  const plan = await applyRequest(page, parsed.plan, request);
+  await page.evaluate(loadEverything);
+  return { ok: true, plan };
+}
+
+/** Makes the page the book that was asked for and returns the plan of that book. */
+async function applyRequest(page: Page, whole: PrintPlan, { edition, copy }: PrintRequest): Promise<PrintPlan> {
+  await page.evaluate(selectParts, { parts: edition?.parts ?? null });
+  const issued = copy && `受控副本 第 ${copy.number} 号　持有人：${copy.holder}`;
+  const copyTexts = copy ? { copy: copy.number, holder: copy.holder, stamp: '受控副本', note: '这是受控副本：换版时由发放人收回旧本、换发新本；复印件不受控。' } : {};
+  await page.evaluate(fillCover, { texts: { ...(edition && { edition: edition.name }), ...copyTexts }, footNote: issued ?? null });
+  const plan = edition ? selectPlan(whole, edition, new Set(await page.evaluate(findPresent, planTargets(whole)))) : whole;
+  return issued === undefined ? plan : { ...plan, subject: `${plan.subject} ${issued}` };
 }
 
 const failed = (code: PrintProblem['code'], message: string, hint: string): OpenedPage => ({ ok: false, problems: [{ code, message, hint }] });
@@ -103,10 +129,13 @@ async function preflight(page: Page, plan: PrintPlan): Promise<readonly PrintPro
   const wanted = planTargets(plan);
   const missing = await page.evaluate(findMissingTargets, wanted);
   await page.evaluate(askForDestinations, wanted);
-  const widths = await page.evaluate(readPageWidths);
-  const overflows = [...(await measureAt(page, widths.portrait, false)), ...(await measureAt(page, widths.landscape, true))];
-  return [...missingTargets(missing), ...overflows.map(overflowProblem)];
+  const rooms = await page.evaluate(readPageRooms);
+  const overflows = [...(await measureAt(page, rooms.portrait, false)), ...(await measureAt(page, rooms.landscape, true))];
+  return distinctProblems([...missingTargets(missing), ...overflows.map(overflowProblem)]);
 }
+
+/** Ten tables of one form that are too wide by the same millimetres are one thing to mend. */
+const distinctProblems = (problems: readonly PrintProblem[]): readonly PrintProblem[] => [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 
 const missingTargets = (ids: readonly string[]): readonly PrintProblem[] =>
   ids.length === 0
@@ -114,10 +143,14 @@ const missingTargets = (ids: readonly string[]): readonly PrintProblem[] =>
     : [{ code: 'P105', message: `链接、页码或书签指向的元素不在打印页里，或被隐藏：${formatSome(ids.map((id) => `#${id}`), '个')}。`, hint: '检查这些 id 是否写对，元素是否显示。' }];
 
 const A4_HEIGHT = 1123;
+const LEAST_FIT = 0.72;
 
-async function measureAt(page: Page, width: number, landscape: boolean): Promise<ReturnType<typeof measureOverflow>> {
+async function measureAt(page: Page, { width, height }: PageRoom, landscape: boolean): Promise<ReturnType<typeof measureOverflow>> {
   await page.setViewport({ width: Math.floor(width), height: A4_HEIGHT });
-  return page.evaluate(measureOverflow, landscape);
+  const overflows = await page.evaluate(measureOverflow, landscape);
+  // Afterwards: what is zoomed measures its own width in pixels of another size.
+  await page.evaluate(fitToPage, { landscape, height, least: LEAST_FIT });
+  return overflows;
 }
 
 const MAX_ROUNDS = 4;
@@ -147,7 +180,7 @@ async function printUntilTrue(page: Page, plan: PrintPlan, watch: Stopwatch): Pr
 async function fill(page: Page, plan: PrintPlan, { pages, pageOf }: Destinations, fillers: ReadonlySet<string>): Promise<void> {
   const ranges = placeLabelRanges(plan.pageLabels, pageOf);
   const labels = Object.fromEntries([...pageOf].map(([id, number]) => [id, formatPageLabel(ranges, number)]));
-  await page.evaluate(fillPage, { labels, total: String(pages), fillers: [...fillers] });
+  await page.evaluate(fillPage, { labels, total: String(pages), counters: formatPageCounters(ranges, pages), fillers: [...fillers] });
 }
 
 const printPage = async (page: Page, tagged: boolean): Promise<Uint8Array> =>
@@ -155,7 +188,7 @@ const printPage = async (page: Page, tagged: boolean): Promise<Uint8Array> =>
 
 const unsettled = (moved: readonly string[]): PrintProblem => ({
   code: 'P201',
-  message: `填了 ${MAX_ROUNDS} 次页码，版面还在移动${moved.length > 0 ? `:${formatSome(moved.map((id) => `#${id}`), '处')}` : ''}；这样印出来的页码不可信。`,
+  message: `填了 ${MAX_ROUNDS} 次页码，版面还在移动${moved.length > 0 ? `：${formatSome(moved.map((id) => `#${id}`), '处')}` : ''}；这样印出来的页码不可信。`,
   hint: '页码位要有固定的宽度（inline-block、min-width: 2.4em、等宽数字）；要从右手页开始的元素必须自己另起一页。',
 });
 

@@ -19,14 +19,19 @@ export async function loadEverything(): Promise<void> {
   } while ([...document.fonts].some((font) => font.status === 'loading'));
 }
 
-export interface PageWidths {
-  /** Content widths in CSS pixels: the paper's width less its margins. */
-  readonly portrait: number;
-  readonly landscape: number;
+/** The room between the margins, in CSS pixels. */
+export interface PageRoom {
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Reads the content widths out of the page's own `@page` rules; A4 where they are silent. */
-export function readPageWidths(): PageWidths {
+export interface PageRooms {
+  readonly portrait: PageRoom;
+  readonly landscape: PageRoom;
+}
+
+/** Reads the room of a page out of the print page's own `@page` rules; A4 where they are silent. */
+export function readPageRooms(): PageRooms {
   const pixels = (length: string): number => {
     const probe = document.createElement('div');
     probe.style.cssText = `position:absolute;visibility:hidden;width:${length || '0'}`;
@@ -42,12 +47,29 @@ export function readPageWidths(): PageWidths {
     });
   const rules = [...document.styleSheets].flatMap((sheet) => flatten(sheet.cssRules)).filter((rule) => rule instanceof CSSPageRule);
   const isLandscape = (rule: CSSPageRule): boolean => /landscape|297mm 210mm/.test(rule.style.getPropertyValue('size'));
-  const widthOf = (paper: string, chain: readonly CSSPageRule[]): number => {
-    const last = (property: string): string => chain.map((rule) => rule.style.getPropertyValue(property)).findLast((value) => value !== '') ?? '0';
-    return pixels(paper) - pixels(last('margin-left')) - pixels(last('margin-right'));
+  const roomOf = (width: string, height: string, chain: readonly CSSPageRule[]): PageRoom => {
+    const last = (property: string): number => pixels(chain.map((rule) => rule.style.getPropertyValue(property)).findLast((value) => value !== '') ?? '0');
+    return { width: pixels(width) - last('margin-left') - last('margin-right'), height: pixels(height) - last('margin-top') - last('margin-bottom') };
   };
   const plain = rules.filter((rule) => rule.selectorText === '');
-  return { portrait: widthOf('210mm', plain), landscape: widthOf('297mm', [...plain, ...rules.filter(isLandscape)]) };
+  return { portrait: roomOf('210mm', '297mm', plain), landscape: roomOf('297mm', '210mm', [...plain, ...rules.filter(isLandscape)]) };
+}
+
+export interface PageFit {
+  readonly landscape: boolean;
+  /** The height of the page's room. */
+  readonly height: number;
+  /** The smallest size that can still be read and written on, 1 being full size. */
+  readonly least: number;
+}
+
+/** Sets a little smaller what shall stand on one page and would run over by some lines. */
+export function fitToPage({ landscape, height, least }: PageFit): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-fit-page]')) {
+    if ((element.closest('.print-landscape') !== null) !== landscape) continue;
+    const needed = element.getBoundingClientRect().height;
+    if (needed > height) element.style.zoom = Math.max(least, Math.floor((height / needed) * 98) / 100).toFixed(2);
+  }
 }
 
 /** What is wider than the page at the window's width, among the landscape parts or among all others. */
@@ -126,12 +148,19 @@ export function askForDestinations(wanted: readonly string[]): void {
 export interface PageNumbers {
   readonly labels: Readonly<Record<string, string>>;
   readonly total: string;
+  /** The style sheet that makes the margin boxes count as the labels do. */
+  readonly counters: string;
   /** Ids before which a blank page stands. */
   readonly fillers: readonly string[];
 }
 
 /** Writes the page numbers into their slots and puts the blank pages where they belong, in place of those of the last time. */
-export function fillPage({ labels, total, fillers }: PageNumbers): void {
+export function fillPage({ labels, total, counters, fillers }: PageNumbers): void {
+  document.getElementById('print-counters')?.remove();
+  const style = document.createElement('style');
+  style.id = 'print-counters';
+  style.textContent = counters;
+  document.head.append(style);
   for (const slot of document.querySelectorAll('.page-no')) slot.textContent = labels[slot.getAttribute('data-target') ?? ''] ?? '';
   for (const slot of document.querySelectorAll('.page-total')) slot.textContent = total;
   for (const filler of document.querySelectorAll('.print-filler')) filler.remove();
@@ -142,4 +171,69 @@ export function fillPage({ labels, total, fillers }: PageNumbers): void {
     filler.style.cssText = 'page: print-filler; break-before: page; break-after: page; block-size: 1px; margin: 0';
     document.getElementById(id)?.before(filler);
   }
+}
+
+export interface DomSelection {
+  /** The `data-part` of everything that stays; null keeps the whole book. */
+  readonly parts: readonly string[] | null;
+}
+
+/**
+ * Takes out of the page what an edition leaves out, with every line of a list that pointed there; other links go to the web instead.
+ * What stays of an edition's own (a role's pages) comes out of its template.
+ */
+export function selectParts({ parts }: DomSelection): void {
+  const keep = parts === null ? null : new Set(parts);
+  const urls = new Map<string, string>();
+  for (const holder of document.querySelectorAll<HTMLElement>('[data-url]')) {
+    const { url = '' } = holder.dataset;
+    urls.set(holder.id, url);
+    // The id of a place inside a document is the document's, two hyphens, and the place's own.
+    for (const place of holder.querySelectorAll('[id]')) urls.set(place.id, `${url}#${place.id.split('--').at(-1) ?? ''}`);
+  }
+  for (const template of document.querySelectorAll<HTMLTemplateElement>('template[data-part]')) {
+    if (keep?.has(template.dataset['part'] ?? '') === true) template.replaceWith(template.content);
+    else template.remove();
+  }
+  if (keep !== null) for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) if (!keep.has(part.dataset['part'] ?? '')) part.remove();
+  if (keep !== null) dropDeadLines();
+  function dropDeadLines(): void {
+    const gone = (id: string | undefined): boolean => !document.getElementById(id ?? '');
+    for (const line of document.querySelectorAll<HTMLElement>('[data-entry]')) if (gone(line.dataset['entry'])) line.remove();
+    for (const slot of document.querySelectorAll<HTMLElement>('.page-no')) if (gone(slot.dataset['target'])) (slot.closest('.page-ref') ?? slot).remove();
+    for (const group of [...document.querySelectorAll('[data-group]')].reverse()) if (!group.querySelector('[data-part], [data-entry]')) group.remove();
+    for (const line of document.querySelectorAll<HTMLElement>('[data-entry]')) if (gone(line.dataset['entry'])) line.remove();
+    // Drawings have links too, which know no `hash`.
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '');
+      const url = urls.get(id);
+      if (gone(id) && url !== undefined) link.setAttribute('href', url);
+      else if (gone(id)) link.replaceWith(...link.childNodes);
+    }
+  }
+}
+
+/** The ids among `wanted` that the page has. */
+export const findPresent = (wanted: readonly string[]): readonly string[] => wanted.filter((id) => document.getElementById(id));
+
+export interface CoverFacts {
+  /** Texts by the place that they fill (`data-fill`). */
+  readonly texts: Readonly<Record<string, string>>;
+  /** What stands at the foot of every page in place of the usual note. */
+  readonly footNote: string | null;
+}
+
+/** Writes what only this print knows onto the cover and into the foot of every page. */
+export function fillCover({ texts, footNote }: CoverFacts): void {
+  for (const [name, text] of Object.entries(texts)) {
+    for (const place of document.querySelectorAll<HTMLElement>(`[data-fill="${name}"]`)) {
+      place.textContent = text;
+      place.hidden = false;
+    }
+  }
+  if (footNote === null) return;
+  const style = document.createElement('style');
+  const quoted = `"${footNote.replace(/["\\]/g, '\\$&')}"`;
+  style.textContent = `@page{@bottom-center{content:${quoted};font-weight:700}}@page cover{@bottom-center{content:none}}@page print-filler{@bottom-center{content:none}}`;
+  document.head.append(style);
 }

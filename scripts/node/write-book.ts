@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pdfMarks } from '../../src/site/pdf-facts.ts';
+import { dirname, join } from 'node:path';
+import { fillEdition, pdfMarks } from '../../src/site/pdf-facts.ts';
 import type { Log } from './log-stage.ts';
+import type { PrintRequest } from './print-jobs.ts';
 import { printManual } from './print-manual.ts';
+import type { PrintEdition } from '../pdf/print-plan.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 
 export interface BookFacts {
@@ -15,25 +17,34 @@ export interface BookFacts {
 
 export type WrittenBook = { readonly ok: true; readonly facts: BookFacts } | { readonly ok: false; readonly problems: readonly PrintProblem[] };
 
-interface BookRequest {
+interface BookRequest extends PrintRequest {
   readonly siteDir: string;
   readonly basePath: string;
+  /** Where a controlled copy goes: it belongs to its holder and never among the downloads. */
+  readonly copyPath?: string | undefined;
   readonly log: Log;
 }
 
 /** Pages of the site that show the facts of the finished file. */
 const pagesWithFacts = ['index.html', 'downloads/index.html'] as const;
 
-/** Prints the book of a built site into its downloads folder and tells the site's pages about it. */
-export async function writeBook({ siteDir, basePath, log }: BookRequest): Promise<WrittenBook> {
-  const printed = await printManual({ siteDir, basePath, log });
+/** Prints a book of a built site into its downloads folder and tells the site's pages about it. */
+export async function writeBook({ siteDir, basePath, edition, copy, copyPath, log }: BookRequest): Promise<WrittenBook> {
+  const printed = await printManual({ siteDir, basePath, edition, copy, log });
   if (!printed.ok) return printed;
-  const path = join(siteDir, 'downloads', 'manual.pdf');
-  await mkdir(join(siteDir, 'downloads'), { recursive: true });
+  const path = copyPath ?? join(siteDir, 'downloads', `${edition?.file ?? 'manual'}.pdf`);
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, printed.bytes);
   const facts: BookFacts = { path, pages: printed.pages, bytes: printed.bytes.length, sha256: createHash('sha256').update(printed.bytes).digest('hex') };
-  await writeFacts(siteDir, facts);
+  if (copyPath === undefined) await (edition ? writeEditionLinks(siteDir, basePath, edition, facts) : writeFacts(siteDir, facts));
   return { ok: true, facts };
+}
+
+/** The pages that offer an edition link to its file from now on. */
+async function writeEditionLinks(siteDir: string, basePath: string, { key, file, name, page }: PrintEdition, facts: BookFacts): Promise<void> {
+  const link = `<a href="${basePath}downloads/${file}.pdf">${name} PDF</a>，${facts.pages} 页，${formatSize(facts.bytes)}`;
+  const pages = ['downloads/index.html', join(page.slice(1), 'index.html')].map((path) => join(siteDir, path));
+  await Promise.all(pages.map(async (path) => writeFile(path, fillEdition(await readFile(path, 'utf8'), key, link))));
 }
 
 /** Fills the marks that the pages carry. Without a book they say so. */

@@ -26,6 +26,18 @@ export function formatPageLabel(ranges: readonly PlacedRange[], page: number): s
   return (range.prefix ?? '') + formatNumber(number, range.style);
 }
 
+/**
+ * A style sheet for the margin boxes: pages of the front are shown by their labels, the body counts from 1, and `print-total` is the body's
+ * number of pages. The cover sets the counter back by as many pages as stand before the body.
+ */
+export function formatPageCounters(ranges: readonly PlacedRange[], pages: number): string {
+  const body = ranges.find(({ style, page }) => style === 'D' && page > 1);
+  const before = body ? body.page - (body.start ?? 1) : 0;
+  const symbols = Array.from({ length: before }, (_, at) => `"${formatPageLabel(ranges, at + 1)}"`);
+  const front = symbols.length === 0 ? '' : `@page cover{counter-set:page ${1 - before}}@counter-style print-front{system:fixed ${1 - before};symbols:${symbols.join(' ')}}`;
+  return `${front}@counter-style print-total{system:fixed ${pages};symbols:"${pages - before}"}`;
+}
+
 function formatNumber(number: number, style: PlacedRange['style']): string {
   if (style === 'none') return '';
   return style === 'r' ? formatRoman(number) : String(number);

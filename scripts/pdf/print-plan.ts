@@ -30,6 +30,19 @@ export const printPlanSchema = z.strictObject({
   rectoTargets: z.array(id).describe('必须从右手页（单数页）开始的元素 id'),
 });
 
+/** A book that is a part of the whole one: what it keeps, and how it begins. */
+export const printEditionSchema = z.strictObject({
+  key: z.string().min(1).describe('命令里的写法，如 role:iqc-inspector'),
+  name: z.string().min(1).describe('封面上的名称'),
+  file: z.string().regex(/^[a-z0-9-]+$/).describe('文件名，不带 .pdf'),
+  page: z.string().startsWith('/').describe('网站上提供这一版的页'),
+  parts: z.array(z.string()).min(1).describe('留下的部分（data-part）'),
+  front: id.describe('封面后面第一个元素的 id'),
+  first: id.describe('正文第一个元素的 id，阿拉伯页码从它开始'),
+  outline: z.array(outlineEntry).describe('全书没有、只有这一版有的书签，排在正文书签之前'),
+});
+
+export type PrintEdition = z.output<typeof printEditionSchema>;
 export type PrintPlan = z.output<typeof printPlanSchema>;
 export type OutlineEntry = z.output<typeof outlineEntry>;
 export type PageLabelRange = z.output<typeof pageLabelRange>;

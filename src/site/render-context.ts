@@ -23,6 +23,8 @@ export interface RenderContext {
   anchor(document: ManualDocument, id: string): string;
   /** The address of something inside a document. */
   anchorHref(document: ManualDocument, id: string): string;
+  /** The address of something inside another document. */
+  placeHref(document: ManualDocument, id: string): string;
   /** An internal link from an author's text. */
   bodyHref(document: ManualDocument, href: string): string | undefined;
 }
@@ -41,6 +43,7 @@ export function webContext(manual: Manual, base: string): RenderContext {
     link: (kind, id) => entityLink(manual, { kind, id }, href),
     anchor: (_document, id) => id,
     anchorHref: (_document, id) => `#${id}`,
+    placeHref: (document, id) => `${withBase(base, documentPath(document))}#${id}`,
     bodyHref: (_document, target) => (target.startsWith('#') ? target : withBase(base, target)),
   };
 }
@@ -48,8 +51,7 @@ export function webContext(manual: Manual, base: string): RenderContext {
 /** On paper everything is one page: ids carry the document's code, and only what is printed can be pointed to. */
 export function printContext(manual: Manual): RenderContext {
   const anchor = (document: ManualDocument, id: string): string => `${printId(document.code)}--${id}`;
-  const href = ({ kind, id }: EntityKey): string | undefined =>
-    kind === 'document' || kind === 'chapter' ? `#${printId(id)}` : undefined;
+  const href = (key: EntityKey): string | undefined => (linkedKinds.includes(key.kind) ? `#${printKey(key)}` : undefined);
   return {
     medium: 'print',
     manual,
@@ -57,11 +59,21 @@ export function printContext(manual: Manual): RenderContext {
     link: (kind, id) => entityLink(manual, { kind, id }, href),
     anchor,
     anchorHref: (document, id) => `#${anchor(document, id)}`,
+    placeHref: (document, id) => `#${anchor(document, id)}`,
     bodyHref: (document, target) => printHref(manual, document, target, anchor),
   };
 }
 
 export const printId = (id: string): string => anchorOf(id);
+
+/** What running text links to on paper. Roles, terms and the rest are named on every line: the index has their pages. */
+const linkedKinds: readonly EntityKind[] = ['document', 'chapter', 'form'];
+
+/** The id under which an entity stands in the book. Documents and chapters have the short ones. */
+export const printKey = ({ kind, id }: EntityKey): string => (kind === 'document' || kind === 'chapter' ? printId(id) : `${kind}.${anchorOf(id)}`);
+
+/** The id of a role's own pages, which only its handbook has. */
+export const rolePartId = (role: string): string => `handbook.${anchorOf(role)}`;
 
 function entityLink(manual: Manual, key: EntityKey, href: (key: EntityKey) => string | undefined): EntityLink | undefined {
   const entity = findEntity(manual, key.kind, key.id);

@@ -1,49 +1,86 @@
 import type { Manual, ManualDocument } from '../../src/model/manual.ts';
+import { appendicesOf, type Appendix } from '../../src/site/print-appendices.ts';
 import { printId } from '../../src/site/render-context.ts';
+import { draftMark } from './draft-mark.ts';
 
 /** A CSS string: quotes and backslashes escaped, no line breaks. */
 const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"`;
 
-const box = (name: string, content: string): string => `@${name}{content:${content}}`;
+const headCharacters = 42;
+/** Beside the words that say that it is a draft. */
+const draftHeadCharacters = 24;
+
+/** A running head is one line, however long the title. */
+const shorten = (text: string, most = headCharacters): string => ([...text].length > most ? `${[...text].slice(0, most).join('')}……` : text);
+
+const box = (name: string, content: string, style = ''): string => `@${name}{content:${content};${style}}`;
 
 const ink = '#565b63';
 const rule = '#cbc4b8';
 const headStyle = `font:7.5pt var(--font-print-sans);color:${ink};border-block-end:0.25pt solid ${rule};padding-block-end:2mm;vertical-align:bottom;`;
 const footStyle = `font:7pt var(--font-print-sans);color:${ink};padding-block-start:2mm;vertical-align:top;`;
 
+const boxNames = ['top-left', 'top-center', 'top-right', 'bottom-left', 'bottom-center', 'bottom-right'] as const;
+
 /** The look of the page and its margin boxes. All @page rules stand in one sheet: Chromium weighs their selectors within a sheet only. */
-const basePage = `@page{size:A4;margin:22mm 18mm 20mm 20mm;@top-left{${headStyle}}@top-right{${headStyle}}@bottom-left{${footStyle}}@bottom-right{${footStyle}}}`;
+const basePage = `@page{size:A4;margin:22mm 18mm 20mm 20mm;${boxNames.map((name) => `@${name}{${name.startsWith('top') ? headStyle : footStyle}}`).join('')}}`;
 
-const noBoxes = ['top-left', 'top-right', 'bottom-left', 'bottom-right'].map((name) => `@${name}{content:none;border:0}`).join('');
+const noBoxes = boxNames.map((name) => `@${name}{content:none;border:0}`).join('');
 
-const pageOf = (document: ManualDocument): string => `page-${printId(document.code)}`;
+/** The numbers behind these two counter styles come with the second pass, when the length of the front is known. */
+const counters = '@counter-style print-front{system:extends decimal}@counter-style print-total{system:extends decimal}';
+
+const bodyNumber = '"第 " counter(page) " 页 / 共 " counter(pages,print-total) " 页"';
 
 /**
  * The @page rules of the book. Chromium has no string-set, so every document is a named page with its own running head,
  * and a second one for its wide tables.
  */
 export function printRules(manual: Manual): string {
-  const { company, chapters, documents } = manual;
-  const issue = `${company.manual.code} ${company.manual.version}`;
-  const foot = [box('bottom-left', quote(`${issue} · ${company.manual.controlNote}`)), box('bottom-right', '"第 " counter(page) " 页 / 共 " counter(pages) " 页"')].join('');
-  const head = [box('top-left', quote(company.shortName)), box('top-right', quote(company.manual.title))].join('');
+  const { company } = manual;
+  const foot = [box('bottom-left', quote(`${company.manual.code} ${company.manual.version}`)), box('bottom-center', quote(company.manual.controlNote)), box('bottom-right', bodyNumber)].join('');
+  const head = [box('top-left', quote(company.shortName)), box('top-center', '""'), box('top-right', quote(company.manual.title))].join('');
   return [
+    counters,
     basePage,
     `@page{${head}${foot}}`,
+    `@page front{${box('bottom-right', 'counter(page,print-front)')}}.print-front{page:front}`,
     `@page cover{margin:0;${noBoxes}}@page print-filler{${noBoxes}}`,
-    ...chapters.map((chapter) => `@page chapter-${printId(chapter.id)}{${box('top-left', quote(`第 ${chapter.order} 章`))}${box('top-right', quote(chapter.title))}}.print-chapter--${printId(chapter.id)}{page:chapter-${printId(chapter.id)}}`),
-    ...documents.map((document) => documentRules(manual, document)),
+    ...manual.chapters.map((chapter) => section(`chapter-${printId(chapter.id)}`, `.print-chapter--${printId(chapter.id)}`, `第 ${chapter.order} 章`, chapter.title)),
+    ...manual.documents.map((document) => documentRules(manual, document)),
+    ...appendicesOf(manual).map(appendixRules),
+    // One rule for all: a rule for each document would be weighed against every element of every document.
+    ':is(.print-landscape,.heading:has(+.print-landscape)){page:var(--wide-page)}',
+    section('handbook', '.print-role', company.shortName, '岗位手册'),
   ].join('\n');
+}
+
+/** A named page with its running head, for what `selector` finds. */
+const section = (name: string, selector: string, left: string, right: string): string =>
+  `@page ${name}{${box('top-left', quote(left))}${box('top-right', quote(shorten(right)))}}${selector}{page:${name}}`;
+
+function appendixRules({ name, id, letter, title }: Appendix): string {
+  const heads = [box('top-left', quote(`附录 ${letter}`)), box('top-right', quote(title))].join('');
+  const selector = `.print-appendix--${name}`;
+  return `@page ${id}{${heads}}@page ${id}-wide{size:A4 landscape;${heads}}${selector}{page:${id};--wide-page:${id}-wide}`;
 }
 
 function documentRules(manual: Manual, document: ManualDocument): string {
   const chapter = manual.chapters.find(({ id }) => id === document.chapter);
-  const name = pageOf(document);
-  const heads = [
-    box('top-left', quote(`${chapter?.order ?? ''} ${chapter?.title ?? ''}`)),
-    box('top-right', quote(`${document.number} ${document.title}`)),
-    box('bottom-left', quote(`${document.code} ${document.header.version} · ${manual.company.manual.controlNote}`)),
+  const name = `page-${printId(document.code)}`;
+  const isDraft = document.header.status === '草稿';
+  const boxes = [
+    box('top-left', quote(shorten(`${chapter?.order ?? ''} ${chapter?.title ?? ''}`))),
+    box('top-right', quote(shorten(`${document.number} ${document.title}`, isDraft ? draftHeadCharacters : headCharacters))),
+    box('bottom-left', quote(`${document.code} ${document.header.version}`)),
+    ...(isDraft ? draftBoxes : []),
   ].join('');
   const id = `#${printId(document.code)}`;
-  return `@page ${name}{${heads}}@page ${name}-wide{size:A4 landscape;${heads}}${id}{page:${name}}${id} :is(.print-landscape,.heading:has(+.print-landscape)){page:${name}-wide}`;
+  return `@page ${name}{${boxes}}@page ${name}-wide{size:A4 landscape;${boxes}}${id}{page:${name};--wide-page:${name}-wide}`;
 }
+
+/** Says it in words, for the ear and for a copier, and in large letters across the page. */
+const draftBoxes = [
+  box('top-center', '"草稿：未批准，不得用于作业"', 'color:#a11d1d;font-weight:700;'),
+  box('left-middle', `url("data:image/svg+xml,${encodeURIComponent(draftMark)}")`, 'inline-size:20mm;vertical-align:middle;'),
+];

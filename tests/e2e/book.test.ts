@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
+import { referrers } from '../../src/model/document-relations.ts';
 import { documentsOf, type Manual } from '../../src/model/manual.ts';
+import { aqls, masterTables } from '../../src/domain/sampling/master-tables.ts';
+import { registers } from '../../src/model/registers/index.ts';
+import { compileIndex } from '../../src/site/book-index.ts';
+import { appendicesOf, printedRegisters } from '../../src/site/print-appendices.ts';
+import { printId, printKey } from '../../src/site/render-context.ts';
 import { builtSite } from '../support/built-site.ts';
 import { readBook, type Book } from '../support/read-book.ts';
 
@@ -26,13 +32,30 @@ const firstPageOf = (code: string): number => {
   return book.pages.find(({ text }) => text.includes(words) && text.includes(squeeze(document?.title ?? '')))?.number ?? 0;
 };
 
+const labelOf = (page: number): string => book.labels[page - 1] ?? '?';
+const bookmarkAt = (title: string): number => book.bookmarks.find((bookmark) => bookmark.title === title)?.page ?? 0;
+const openings = (): Book['bookmarks'] => book.bookmarks.filter(({ level, title }) => level === 1 && /^(第 \d+ 章|附录 [A-Z]) /.test(title));
+const firstBodyPage = (): number => openings()[0]?.page ?? 0;
+
+/** The text from one bookmark to the next of the first level. */
+function textUnder(title: string): string {
+  const at = book.bookmarks.findIndex((bookmark) => bookmark.title === title);
+  const next = book.bookmarks.slice(at + 1).find(({ level, page }) => level === 1 && page > bookmarkAt(title));
+  return book.pages.slice(bookmarkAt(title) - 1, (next?.page ?? book.pages.length + 1) - 1).map(({ text }) => text).join('');
+}
+
+const appendix = (name: string): { readonly title: string; readonly page: number } => {
+  const { letter, title } = appendicesOf(manual).find((candidate) => candidate.name === name) ?? { letter: '?', title: name };
+  return { title: `附录 ${letter} ${title}`, page: bookmarkAt(`附录 ${letter} ${title}`) };
+};
+
 describe('打开这本书', () => {
   test('书名、语言和页码标签', () => {
     expect(book.title).toBe(`${manual.company.shortName} ${manual.company.manual.title}`);
     expect(book.language).toBe('zh-CN');
-    expect(book.labels[0]).toBe('封面');
-    expect(book.labels[1]).toBe('2');
-    expect(book.labels.at(-1)).toBe(String(book.pages.length));
+    expect(book.labels.slice(0, 4)).toEqual(['封面', 'ii', 'iii', 'iv']);
+    expect(book.labels[firstBodyPage() - 1]).toBe('1');
+    expect(book.labels.at(-1)).toBe(String(book.pages.length - firstBodyPage() + 1));
   });
 
   test('封面写着公司、书名、编号、版次和生效日期', () => {
@@ -41,11 +64,19 @@ describe('打开这本书', () => {
     for (const words of [company.name, company.manual.title, company.manual.code, company.manual.version, company.manual.effective]) expect(cover).toContain(squeeze(words));
   });
 
-  test('每一页页脚的页码就是它真正的页数', () => {
-    const total = book.pages.length;
-    const printed = book.pages.slice(1).filter(({ text }) => text !== '');
-    expect(total - 1 - printed.length, '右手页之前的空白页').toBeLessThanOrEqual(manual.chapters.length);
-    for (const { number, text } of printed) expect(text, `第 ${number} 页`).toContain(`第${number}页/共${total}页`);
+  test('每一页页脚印的页码就是它的页码标签：前置页罗马数字，正文阿拉伯数字', () => {
+    const total = book.pages.length - firstBodyPage() + 1;
+    for (const { number, text } of book.pages.slice(1).filter((page) => page.text !== '')) {
+      const label = labelOf(number);
+      expect(text, `第 ${number} 张`).toContain(/^\d/.test(label) ? `第${label}页/共${total}页` : label);
+    }
+  });
+
+  test('没有空页，除了右手页之前补的', () => {
+    const starts = new Set([...openings().map(({ page }) => page)]);
+    const blank = book.pages.filter(({ text }) => text === '').map(({ number }) => number);
+    expect(blank.filter((number) => !starts.has(number + 1))).toEqual([]);
+    expect(blank.length).toBeLessThanOrEqual(starts.size);
   });
 
   test('页眉写着章和文件，页脚写着编号和版次', () => {
@@ -54,39 +85,114 @@ describe('打开这本书', () => {
       const chapter = manual.chapters.find(({ id }) => id === document.chapter);
       expect(text).toContain(squeeze(`${chapter?.order} ${chapter?.title}`));
       expect(text).toContain(squeeze(`${document.number} ${document.title}`));
-      expect(text).toContain(squeeze(`${document.code} ${document.header.version} · `));
+      expect(text).toContain(squeeze(`${document.code} ${document.header.version}`));
     }
   });
 });
 
 describe('目录和书签', () => {
   test('目录里每份文件的页码都是真的', () => {
-    const start = book.bookmarks.find(({ title }) => title === '目录')?.page ?? 0;
-    const end = book.bookmarks.find(({ title }) => title.startsWith('第 1 章'))?.page ?? 0;
-    const contents = book.pages.slice(start - 1, end - 1).map(({ text }) => text).join('');
+    const contents = textUnder('目录');
     for (const document of manual.documents) {
       const page = firstPageOf(document.code);
       expect(page, document.code).toBeGreaterThan(0);
-      expect(contents, `${document.code} 在第 ${page} 页`).toContain(squeeze(`${document.number}${document.title}${document.code}${page}`));
+      expect(contents, `${document.code} 在第 ${labelOf(page)} 页`).toContain(squeeze(`${document.number}${document.title}${document.code}${labelOf(page)}`));
     }
+    for (const { letter, title, name } of appendicesOf(manual)) expect(contents).toContain(squeeze(`附录 ${letter}${title}${labelOf(appendix(name).page)}`));
   });
 
   test('书签三级，次序和页码与正文一致', () => {
-    const documents = book.bookmarks.filter(({ level }) => level === 2);
+    const documents = book.bookmarks.filter(({ level, page }) => level === 2 && page < appendix('forms').page);
     expect(documents.map(({ title }) => title)).toEqual(manual.chapters.flatMap(({ id }) => documentsOf(manual, id)).map(({ number, title }) => `${number} ${title}`));
     for (const [index, document] of manual.documents.entries()) expect(documents[index]?.page, document.code).toBe(firstPageOf(document.code));
     expect(book.bookmarks.filter(({ level }) => level === 3).length).toBe(manual.documents.reduce((sum, { outline }) => sum + outline.filter(({ level }) => level === 1).length, 0));
   });
 
-  test('每一章从右手页（单数页）开始', () => {
-    const chapters = book.bookmarks.filter(({ title }) => /^第 \d+ 章/.test(title));
-    expect(chapters.length).toBe(manual.chapters.length);
-    for (const { title, page } of chapters) expect(page % 2, `${title} 在第 ${page} 页`).toBe(1);
+  test('每一章、每个附录从右手页（单数页）开始', () => {
+    expect(openings().length).toBe(manual.chapters.length + appendicesOf(manual).length);
+    for (const { title, page } of openings()) {
+      expect(page % 2, `${title} 在第 ${page} 页`).toBe(1);
+      expect(Number(labelOf(page)) % 2, `${title} 印的页码`).toBe(1);
+    }
   });
 
   test('书里的链接都有目的地', () => {
     expect(book.links.length).toBeGreaterThan(manual.documents.length * 2);
     expect(book.links.filter(({ to }) => to === 0)).toEqual([]);
+  });
+});
+
+describe('清单、附录和索引', () => {
+  test('图清单和表清单逐条列出，页码就是图表所在的页', () => {
+    const lists = `${textUnder('图清单')}${textUnder('表清单')}`;
+    const wrong = manual.documents.flatMap(({ code, captions }) => {
+      const from = firstPageOf(code);
+      return captions.flatMap(({ number, title }) => {
+        const words = squeeze(`${number}${title}`);
+        // A figure's caption stands below it: a figure that fills a page begins where its anchor is, and its caption may follow on the next.
+        const page = book.pages.slice(from - 1).find(({ text }) => text.includes(words))?.number ?? 0;
+        return [page, page - 1].some((candidate) => lists.includes(`${words}${labelOf(candidate)}`)) ? [] : [`${number} ${title} 在第 ${labelOf(page)} 页`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('表单清单里的页码就是那张表单；一张表一页起，写着它的名称、编号和版次', () => {
+    const list = textUnder('表单清单');
+    const pages = manual.registers.forms.map(({ id, name, version, retention }) => {
+      const page = bookmarkAt(`${id} ${name}`);
+      expect(list).toContain(`${squeeze(retention)}${labelOf(page)}`);
+      for (const words of [name, id, version]) expect(book.pages[page - 1]?.text, `${id} 在第 ${labelOf(page)} 页`).toContain(squeeze(words));
+      return page;
+    });
+    expect(new Set(pages).size).toBe(pages.length);
+  });
+
+  test('登记册附录有每一册的每一条', () => {
+    const all = textUnder(appendix('registers').title);
+    for (const name of printedRegisters(manual)) for (const entity of manual.entities.get(registers[name].kind)?.values() ?? []) expect(all, `${name} ${entity.id}`).toContain(squeeze(entity.title));
+  });
+
+  test('抽样表附录就是计算用的那三张主表', () => {
+    const all = textUnder(appendix('sampling').title);
+    const arrows: Readonly<Record<string, string>> = { down: '↓', up: '↑', blank: '' };
+    for (const rows of Object.values(masterTables)) {
+      for (const { code, sampleSize, cells } of rows) expect(all).toContain(`${code}${sampleSize}${aqls.map((aql) => arrows[cells[aql]] ?? `${cells[aql]}${Number(cells[aql]) + 1}`).join('')}`);
+    }
+  });
+
+  test('提纲对照附录有每一条要求', () => {
+    const claims = manual.registers['outline-claims'];
+    const all = claims.length > 0 ? textUnder(appendix('coverage').title) : '';
+    for (const { id, claim } of claims) expect(all).toContain(squeeze(`${id}${claim}`));
+  });
+
+  test('索引里每一条的每个页码都是真的', () => {
+    const all = textUnder(appendix('index').title);
+    const documents = new Map(manual.documents.map(({ code }) => [printId(code), firstPageOf(code)]));
+    const forms = new Map(manual.registers.forms.map(({ id, name }) => [printKey({ kind: 'form', id }), bookmarkAt(`${id} ${name}`)]));
+    const registerPages = book.pages.slice(appendix('registers').page - 1, appendix('sampling').page - 1);
+    for (const { title, note, main, uses } of compileIndex(manual).flatMap(({ entries }) => entries)) {
+      const line = squeeze(`${title}${note ?? ''}`);
+      const known = [...uses.map((target) => documents.get(target) ?? 0)].map(labelOf);
+      const starts = forms.has(main) ? [forms.get(main) ?? 0] : registerPages.filter(({ text }) => text.includes(squeeze(note !== undefined && !main.startsWith('kpi') ? note : title))).map(({ number }) => number);
+      const lines = starts.map((page) => `${line}${[labelOf(page), ...known].join('，')}`);
+      expect(lines.some((candidate) => all.includes(candidate)), `${title} ${note ?? ''}：${lines[0] ?? '登记册里没有'}`).toBe(true);
+    }
+  });
+
+  test('交叉引用的页码就是那份文件的首页', () => {
+    const checked = manual.documents.flatMap((document) => {
+      const page = labelOf(firstPageOf(document.code));
+      return referrers(manual, 'document', document.code).map((from) => {
+        const start = firstPageOf(from);
+        const text = book.pages.slice(start - 1, start + 40).map((one) => one.text).join('');
+        const said = new RegExp(`《${document.title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '')}》${document.code}，第([ivx\\d]+)页`).exec(text)?.[1];
+        return { from, to: document.code, said, page };
+      });
+    });
+    expect(checked.filter(({ said, page }) => said !== undefined && said !== page)).toEqual([]);
+    expect(checked.filter(({ said }) => said !== undefined).length).toBeGreaterThan(checked.length * 0.9);
   });
 });
 

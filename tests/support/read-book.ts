@@ -22,6 +22,8 @@ export interface Book {
   readonly labels: readonly string[];
   /** In-book links: on which page they stand and to which page they lead. */
   readonly links: readonly { readonly from: number; readonly to: number }[];
+  /** The addresses of the links that leave the book. */
+  readonly outside: readonly string[];
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -39,6 +41,7 @@ export async function readBook(path: string): Promise<Book> {
       language: String((info as Record<string, unknown>)['Language'] ?? ''),
       labels: (await pdf.getPageLabels()) ?? [],
       links: await readLinks(pdf),
+      outside: await readOutsideLinks(pdf),
     };
   } finally {
     await task.destroy();
@@ -78,4 +81,9 @@ async function readLinks(pdf: Pdf): Promise<Book['links']> {
     }),
   );
   return lists.flat();
+}
+
+async function readOutsideLinks(pdf: Pdf): Promise<readonly string[]> {
+  const lists = await Promise.all(numbers(pdf).map(async (number) => (await (await pdf.getPage(number)).getAnnotations()) as readonly { url?: string }[]));
+  return lists.flat().flatMap(({ url }) => url ?? []);
 }
