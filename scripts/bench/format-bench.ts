@@ -4,6 +4,9 @@ import { summarise } from './score-answers.ts';
 export interface EngineReport {
   readonly label: string;
   readonly scored: readonly Scored[];
+  /** Milliseconds of warm queries. */
+  readonly p50: number;
+  readonly p95: number;
   readonly bytes: number;
   readonly requests: number;
 }
@@ -19,20 +22,20 @@ const widths = [30, 6, 7, 7, 7, 8, 7, 8, 8, 9, 5] as const;
 const row = (cells: readonly string[]): string => cells.map((cell, at) => pad(cell, widths[at] ?? 8)).join('').trimEnd();
 
 const cellsOf = (summary: Summary): readonly string[] => [
-  String(summary.queries), share(summary.recall), share(summary.reciprocal), share(summary.first), share(summary.empty), share(summary.marked), milliseconds(summary.p50), milliseconds(summary.p95),
+  String(summary.queries), share(summary.recall), share(summary.reciprocal), share(summary.first), share(summary.empty), share(summary.marked),
 ];
 
 /** One table for a set of queries, an engine in each row. */
 export const formatTable = (title: string, engines: readonly EngineReport[]): string => [
   `\n${title}`,
   row(heads),
-  ...engines.map(({ label, scored, bytes, requests }) => row([label, ...cellsOf(summarise(scored)), (bytes / 1024).toFixed(0), String(requests)])),
+  ...engines.map(({ label, scored, p50, p95, bytes, requests }) => row([label, ...cellsOf(summarise(scored)), milliseconds(p50), milliseconds(p95), (bytes / 1024).toFixed(0), String(requests)])),
 ].join('\n');
 
 /** The same numbers for each kind of query, for one engine. */
 export const formatKinds = (scored: readonly Scored[]): string => {
   const kinds = Map.groupBy(scored, ({ judged }) => judged.kind);
-  return [row(heads.slice(0, 9)), ...[...kinds].map(([kind, some]) => row([kind, ...cellsOf(summarise(some))]))].join('\n');
+  return [row(heads.slice(0, 7)), ...[...kinds].map(([kind, some]) => row([kind, ...cellsOf(summarise(some))]))].join('\n');
 };
 
 /** Queries of which the first five hits do not hold everything wanted, or not in the first place. */

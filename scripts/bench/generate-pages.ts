@@ -52,7 +52,7 @@ const meta = (name: string, value: string): string => `<meta data-pagefind-meta=
 
 /** A page as the site's templates write it, as far as the index reads it. */
 export const renderGenerated = ({ title, code, chapter, sections }: GeneratedPage): string => {
-  const keys = searchKeys(title, code);
+  const keys = searchKeys(title, { code });
   const facts = `<span data-pagefind-filter="chapter">${chapter}</span><span data-pagefind-filter="type">作业程序</span>`;
   const body = sections.map(([heading, text], at) => `<h2 id="s${String(at + 1)}">${heading}</h2><p>${text}</p>`).join('');
   return `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body>${meta('keys', keys.keys)}${meta('code', keys.code)}${meta('type', '作业程序')}<div data-pagefind-ignore>${facts}</div><h1 data-pagefind-meta="title">${title}</h1>${body}</main></body></html>`;

@@ -9,7 +9,6 @@ export interface Scored {
   readonly empty: boolean;
   /** Undefined where the engine marks nothing or found nothing wanted. */
   readonly marked: boolean | undefined;
-  readonly milliseconds: number;
   readonly found: readonly string[];
 }
 
@@ -48,7 +47,6 @@ export const scoreAnswer = (judged: JudgedQuery, given: BenchAnswer, textOf: (na
     first: rank === 1,
     empty: names.length === 0,
     marked: markedIn(answer, judged, textOf),
-    milliseconds: answer.milliseconds,
     found: top,
   };
 };
@@ -60,8 +58,6 @@ export interface Summary {
   readonly first: number;
   readonly empty: number;
   readonly marked: number | undefined;
-  readonly p50: number;
-  readonly p95: number;
 }
 
 const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
@@ -71,7 +67,6 @@ export const quantile = (values: readonly number[], share: number): number => [.
 /** Means over a set of queries. */
 export const summarise = (scored: readonly Scored[]): Summary => {
   const marks = scored.flatMap(({ marked }) => (marked === undefined ? [] : [Number(marked)]));
-  const times = scored.map(({ milliseconds }) => milliseconds);
   return {
     queries: scored.length,
     recall: mean(scored.map(({ recall }) => recall)),
@@ -79,7 +74,5 @@ export const summarise = (scored: readonly Scored[]): Summary => {
     first: mean(scored.map(({ first }) => Number(first))),
     empty: mean(scored.map(({ empty }) => Number(empty))),
     marked: marks.length === 0 ? undefined : mean(marks),
-    p50: quantile(times, 0.5),
-    p95: quantile(times, 0.95),
   };
 };

@@ -51,7 +51,7 @@ const addPages = async (index: PagefindIndex, pages: readonly SitePage[]): Promi
 };
 
 const metaOf = ({ title, names, code, type, status, answer }: SearchRecord): Readonly<Record<string, string>> => {
-  const { keys, code: spellings } = searchKeys(title, code, names);
+  const { keys, code: spellings } = searchKeys(title, { code, type, names });
   const meta = { title, keys, code: spellings, number: code, type, status, names: names.join('|'), answer };
   return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== ''));
 };
@@ -62,7 +62,7 @@ const escapeHtml = (text: string): string => text.replace(/&/gu, '&amp;').replac
 const renderRecord = (record: SearchRecord): string => {
   const meta = Object.entries(metaOf(record)).map(([name, value]) => `<span data-pagefind-meta="${name}[data-value]" data-value="${escapeHtml(value)}"></span>`);
   const filters = [['type', record.type], ...record.roles.map((role) => ['role', role])].map(([name = '', value = '']) => `<span data-pagefind-filter="${name}[data-value]" data-value="${escapeHtml(value)}"></span>`);
-  return `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body>${meta.join('')}${filters.join('')}<p data-pagefind-weight="0.4">${escapeHtml(record.text)}</p></main></body></html>`;
+  return `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body>${meta.join('')}${filters.join('')}<p data-pagefind-weight="0.2">${escapeHtml(record.text)}</p></main></body></html>`;
 };
 
 const addRecords = async (index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> => {

@@ -27,17 +27,21 @@ const engines: readonly EngineName[] = ['stock', 'layer', 'mini'];
 const readJudged = async (half: 'tuning' | 'blind'): Promise<readonly JudgedQuery[]> =>
   parseJudgedSet(JSON.parse(await readFile(join(projectDir, 'tests/fixtures/search', `${half}.json`), 'utf8')));
 
-/** Asks everything once to warm up and once to measure. */
-export const scoreEngine = async (bench: SearchBench, engine: EngineName, judged: readonly JudgedQuery[], warm = true): Promise<readonly Scored[]> => {
+/** Asks everything once; times are of another round over a part of it, when nothing has to be loaded any more. */
+const scoreEngine = async (bench: SearchBench, engine: EngineName, judged: readonly JudgedQuery[]): Promise<readonly Scored[]> => {
   const texts = await bench.texts();
-  const queries = judged.map(({ query }) => query);
-  if (warm) await bench.askAll(engine, queries);
-  const answers = await bench.askAll(engine, queries);
+  const answers = await bench.askAll(engine, judged.map(({ query }) => query));
   return judged.flatMap((one, at) => {
     const answer = answers[at];
     return answer === undefined ? [] : [scoreAnswer(one, answer, (name) => (texts.get(name) ?? '').toLowerCase().replace(/\s+/gu, ''))];
   });
 };
+
+const warmQueries = 50;
+const firstQueries = 7;
+
+const timeEngine = async (bench: SearchBench, engine: EngineName, judged: readonly JudgedQuery[]): Promise<readonly number[]> =>
+  (await bench.askAll(engine, someOf(judged, warmQueries).map(({ query }) => query))).map(({ milliseconds }) => milliseconds);
 
 const someOf = <T>(all: readonly T[], count: number): readonly T[] => all.filter((_, at) => at % Math.ceil(all.length / count) === 0);
 
@@ -52,7 +56,9 @@ const reportOn = async (bench: SearchBench, title: string, judged: readonly Judg
   const reports: EngineReport[] = [];
   for (const engine of engines) {
     const scored = await scoreEngine(bench, engine, judged);
-    reports.push({ label: labels[engine], scored, ...(await medianLoad(bench, engine, someOf(judged, 15).map(({ query }) => query))) });
+    const times = await timeEngine(bench, engine, judged);
+    const load = await medianLoad(bench, engine, someOf(judged, firstQueries).map(({ query }) => query));
+    reports.push({ label: labels[engine], scored, p50: quantile(times, 0.5), p95: quantile(times, 0.95), ...load });
   }
   log(formatTable(title, reports));
   return reports;
@@ -70,7 +76,7 @@ const benchManual = async (bench: SearchBench, { siteDir, withMisses, log }: Ben
   if (withMisses) log(formatMisses(layerOf(tuning)));
   const blind = await reportOn(bench, '判定集 · 盲测', await readJudged('blind'), log);
   log(`\n盲测各类（查询层）\n${formatKinds(layerOf(blind))}`);
-  const made = await reportOn(bench, '由文件标题生成', perturbTitles(await readTitles(siteDir), 60, readingsInContext), log);
+  const made = await reportOn(bench, '由文件标题生成', perturbTitles(await readTitles(siteDir), 40, readingsInContext), log);
   log(`\n生成的各类（查询层）\n${formatKinds(layerOf(made))}`);
   if (withMisses) log(formatMisses(layerOf(made)));
 };

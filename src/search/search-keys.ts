@@ -2,6 +2,13 @@ import { codeSpellings } from './code-spellings.ts';
 import { bigramsOf, isHan, textRuns } from './han-text.ts';
 import { normaliseText } from './normalise-text.ts';
 
+interface Named {
+  readonly code?: string | undefined;
+  /** What readers call this kind of thing: they ask for 抽样课程 or 收料表单. */
+  readonly type?: string;
+  readonly names?: readonly string[];
+}
+
 export interface SearchKeys {
   /** For `<meta data-pagefind-meta="keys[content]">`: the title as words and bigrams, separated by spaces. */
   readonly keys: string;
@@ -23,7 +30,7 @@ export const nameToken = (name: string): string => {
  * The search engine cuts a page's meta data at white space only, so that a Chinese title would be one single word.
  * These keys give the title its weight back.
  */
-export const searchKeys = (title: string, code = '', names: readonly string[] = []): SearchKeys => ({
-  keys: [...new Set([...[title, ...names].flatMap((name) => textRuns(normaliseText(name)).flatMap(keysOfRun)), ...[title, ...names].map(nameToken)])].filter(Boolean).join(' '),
+export const searchKeys = (title: string, { code = '', type = '', names = [] }: Named = {}): SearchKeys => ({
+  keys: [...new Set([...[title, ...names, type].flatMap((name) => textRuns(normaliseText(name)).flatMap(keysOfRun)), ...[title, ...names].map(nameToken)])].filter(Boolean).join(' '),
   code: code === '' ? '' : codeSpellings(code).join(' '),
 });

@@ -16,7 +16,7 @@ const relatedTo = (page: FixturePage): readonly string[] => {
 
 /** The page's `<main>` as the site's templates write it. */
 export const renderMain = (page: FixturePage): string => {
-  const { keys, code } = searchKeys(page.title, page.code);
+  const { keys, code } = searchKeys(page.title, { code: page.code });
   const control = `<div data-pagefind-ignore>${tag('chapter', page.chapter)}${tag('type', page.type)}<span data-pagefind-filter="role">${page.role}</span><span data-pagefind-meta="status">生效</span></div>`;
   const related = `<section data-pagefind-weight="0.1"><h2 id="related">相关文件</h2><p>${relatedTo(page).join('、')}</p></section>`;
   return [

@@ -73,7 +73,7 @@ describe('编号', () => {
     expect(codeSpellings('CAL-03-01')).toEqual(['CAL-03-01', 'CAL0301']);
   });
   test('标题的键含词与相邻两字，编号另放', () => {
-    const { keys, code } = searchKeys('来料检验', 'QC-SOP-001');
+    const { keys, code } = searchKeys('来料检验', { code: 'QC-SOP-001', type: '程序' });
     expect(keys.split(' ')).toEqual(expect.arrayContaining(['来料', '料检', '检验', '来料检验']));
     expect(code).toBe('QC-SOP-001 QCSOP001 QC001 SOP001');
     expect(searchKeys('安全库存').code).toBe('');

@@ -2,8 +2,9 @@ import { flatText, normaliseText } from '../../../search/normalise-text.ts';
 import type { Assistance, Suggestion } from '../assist/assistance.ts';
 import { suggestQueries } from '../assist/suggest-queries.ts';
 import { expandQuery, otherWordings, type QueryContext } from '../query/expand-query.ts';
-import type { Origin, QueryPlan, SubQuery } from '../query/plan-query.ts';
+import { planQuery, type Origin, type QueryPlan, type SubQuery } from '../query/plan-query.ts';
 import { segmentWords } from '../query/segment-words.ts';
+import { synonymVariants } from '../query/synonym-variants.ts';
 import { markTerms } from '../query/mark-terms.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
 import { pageTextOf } from '../ranking/page-text.ts';
@@ -31,6 +32,8 @@ const readAtMost = 12;
 /** Where enough pages match properly, the best of them are among the first. */
 const readOfMany = 10;
 const enoughPages = 10;
+const mostVariants = 2;
+const variantShare = 0.8;
 const mostSuggestions = 3;
 const fewPages = 5;
 
@@ -60,8 +63,10 @@ const findCandidates = async (query: string, weight: number, origin: Origin, lea
   const own = await findStrict(plan.subQueries, ask);
   const strict = own.length >= enoughPages ? own : mergeCandidates([own, await findStrict(otherWordings(query, weight, context), ask)]);
   const isCode = strict.some(({ origin, result }) => origin === 'code' && result.words.length === 0);
-  const relax = plan.words.length > 1 && strict.length < least && !isCode;
-  return { plan, candidates: relax ? mergeCandidates([strict, await findRelaxed(plan, weight, context, ask)]) : strict };
+  if (plan.words.length < 2 || strict.length >= least || isCode) return { plan, candidates: strict };
+  const others = synonymVariants(query, context.synonyms).slice(0, mostVariants).map((variant) => planQuery(variant, weight, 'synonym', context.cut));
+  const loose = [findRelaxed(plan, weight, context, ask), ...others.map((other) => findRelaxed(other, weight * variantShare, context, ask))];
+  return { plan, candidates: mergeCandidates([strict, ...(await Promise.all(loose))]) };
 };
 
 const readPages = async (candidates: readonly Candidate[], queries: readonly string[], words: readonly string[]): Promise<readonly RankedPage[]> => {
