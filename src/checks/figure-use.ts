@@ -23,10 +23,12 @@ const problem = (document: ManualDocument, use: PartUse, attribute: string, mess
 function checkKpi(manual: Manual, document: ManualDocument, use: PartUse): readonly Diagnostic[] {
   const id = use.attributes['id'];
   const known = typeof id === 'string' && manual.registers.kpis.some((kpi) => kpi.id === id);
-  // An unknown KPI is reported as a dangling reference, a table that cannot be read where it stands.
-  if (!known || manual.unreadableFigures.size > 0 || figureOfKpi(manual.figures, id) !== undefined) return [];
+  // An unknown KPI is reported as a dangling reference, a table that cannot be read or that names no KPI where it stands.
+  if (!known || manual.unreadableFigures.size > 0 || manual.figures.some(({ facts }) => namesNoKpi(manual, facts.kpi)) || figureOfKpi(manual.figures, id) !== undefined) return [];
   return [problem(document, use, 'id', `指标 ${id} 还没有数据，走势图画不出来。`, `在 content/figures/ 里加 ${id.toLowerCase()}.csv，开头写 # 指标: ${id}，列名用指标的变量名。`)];
 }
+
+const namesNoKpi = (manual: Manual, kpi: string | undefined): boolean => kpi !== undefined && manual.entities.get('kpi')?.has(kpi) !== true;
 
 function checkTable(manual: Manual, document: ManualDocument, use: PartUse, name: string): readonly Diagnostic[] {
   const figure = findFigure(manual.figures, name);

@@ -19,7 +19,7 @@ function kpiProblems(manual: Manual, figure: Figure): readonly Diagnostic[] {
   const { kpi: id } = figure.facts;
   if (id === undefined) return [];
   const kpi = manual.registers.kpis.find((candidate) => candidate.id === id);
-  if (kpi === undefined) return manual.incomplete.has('kpi') ? [] : [unknownKpi(manual, figure, id)];
+  if (kpi === undefined) return manual.incomplete.has('kpi') || manual.entities.get('kpi')?.has(id) === true ? [] : [unknownKpi(manual, figure, id)];
   return [...twinProblems(manual, figure, id), ...columnProblems(figure, kpi), ...periodProblems(figure), ...numberProblems(figure, kpi)];
 }
 

@@ -1,9 +1,11 @@
+import type { Root } from 'mdast';
 import { emptyBody, type BodyProblem, type ParsedBody, type TextUse } from '../model/parsed-body.ts';
 import type { Position } from '../diagnostics/diagnostic.ts';
 import { bodyTooComplex, nestedTooDeep } from './body-limits.ts';
 import { compileNodes } from './compile-nodes.ts';
 import { parseTree, toHtmlTree } from './markdown-tree.ts';
 import { surveyTree } from './survey-tree.ts';
+import { positionAt } from './text-places.ts';
 import { describeSyntaxProblem, isSyntaxMessage } from './syntax-problem.ts';
 
 export interface BodySource {
@@ -23,7 +25,8 @@ export function parseBody({ text, firstLine, idPrefix, forPages }: BodySource): 
   const excess = bodyTooComplex(text);
   if (excess) return refused(excess);
   try {
-    const tree = parseTree(text);
+    const tree = readTree(text);
+    if ('code' in tree) return refused(tree);
     const deep = nestedTooDeep(tree);
     if (deep) return refused(deep);
     const survey = surveyTree(tree);
@@ -42,6 +45,17 @@ export function parseBody({ text, firstLine, idPrefix, forPages }: BodySource): 
     if (error instanceof RangeError) return refused({ code: 'M115', line: 1, column: 1, message: '正文嵌套得太深，读不下去。', hint: '少嵌套几层引用、列表和标签。' });
     if (!isSyntaxMessage(error)) throw error;
     return refused(describeSyntaxProblem(error, text));
+  }
+}
+
+/** The tree, or the finding that the parser itself gave up: a tag on the line above a heading's rule leaves it in a state that it does not expect. */
+function readTree(text: string): Root | BodyProblem {
+  try {
+    return parseTree(text);
+  } catch (error) {
+    if (isSyntaxMessage(error) || error instanceof RangeError) throw error;
+    const rule = /<.*\n\s*(?:=+|-+)\s*$/m.exec(text);
+    return { code: 'M301', ...positionAt(text, rule?.index ?? 0), message: '标签和画线（=== 或 ---）挨在一起，读不懂。', hint: '标签单独占一行，前后各空一行；标题用 ## 写。' };
   }
 }
 

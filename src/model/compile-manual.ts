@@ -61,7 +61,7 @@ export function compileManual(registry: Registry, parts: ReadonlyMap<string, Par
     texts: compileTexts({ documents: compiledDocuments.documents, entries: compiledRegisters.entries, chapters: chapters.chapters, company: located, parts }),
     locate: entityLocator(compiledDocuments.documents, compiledRegisters.entries),
     locateCompany: (...field) => ({ file: located.file, ...located.locate(...field) }),
-    incomplete: new Set([...sources.unreadable.registers, ...compiledRegisters.incomplete].map((name) => registers[name].kind)),
+    incomplete: new Set([...[...sources.unreadable.registers, ...compiledRegisters.incomplete].map((name) => registers[name].kind), ...twiceNamed(entities)]),
     complete: !hasErrors(diagnostics),
     assets: sources.assets,
     registry,
@@ -117,6 +117,12 @@ function duplicateIds(entities: readonly Entity[]): readonly Diagnostic[] {
     return earlier && entity.file !== '' ? [duplicateId(entity, earlier)] : [];
   });
 }
+
+/** An entry under the id of another lacks its own: an unknown id of its kind may be the one that it should have. Documents have their file's name. */
+const twiceNamed = (entities: readonly Entity[]): readonly EntityKind[] =>
+  entityKinds.filter((kind) => kind !== 'document' && kind !== 'chapter' && hasTwins(entities.filter((entity) => entity.kind === kind).map(({ id }) => id)));
+
+const hasTwins = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
 
 /** A code that belongs to another document is also one of the wrong chapter or type: once is enough. */
 function withoutEcho(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

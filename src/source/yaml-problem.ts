@@ -16,13 +16,15 @@ type Words = Omit<YamlProblem, 'offset' | 'code'>;
 const colonRule = '写成「字段: 值」：冒号用英文的，后面空一格。';
 const quoteRule = '给整个值加英文引号。';
 
+const tabIndent: Words = { message: '用了制表符（Tab）缩进。', hint: 'YAML 只能用空格缩进，每级两个空格。' };
+
 const badIndent: Words = { message: '缩进不对齐。', hint: '同一级的字段左边对齐，每级缩进两个空格。' };
 
 const tooDeep: Words = { message: '括号或缩进嵌套得太深，读不下去。', hint: '手册的字段最多四五层；删去多余的括号，或拆成几条。' };
 
 const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
   DUPLICATE_KEY: { message: '同一个字段写了两次。', hint: '删去其中一个，或合并成一个。' },
-  TAB_AS_INDENT: { message: '用了制表符（Tab）缩进。', hint: 'YAML 只能用空格缩进，每级两个空格。' },
+  TAB_AS_INDENT: tabIndent,
   BAD_INDENT: badIndent,
   BLOCK_AS_IMPLICIT_KEY: { message: '一行里出现了两个「字段: 值」。', hint: `值里有英文冒号加空格时，${quoteRule}` },
   BAD_SCALAR_START: { message: '值以 YAML 的保留字符（@、` 或 %）开头。', hint: quoteRule },
@@ -34,6 +36,8 @@ const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
 /** Every mistake that stops a YAML text from being read as the editor meant it, the first of each line. */
 export function findYamlProblems(document: YamlDocument, text: string): readonly YamlProblem[] {
   const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document)].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, mostErrors);
+  const tab = errors[0] === undefined ? null : /^ *\t/m.exec(text.slice(0, errors[0].pos[0] + restAt(text, errors[0].pos[0]).length));
+  if (tab) return [{ offset: tab.index, ...tabIndent }];
   const confused = errors.findIndex(({ code, message, pos }) => isConfusing(code, message, pos[0], text));
   const clear = confused < 0 ? errors : errors.slice(0, confused + 1);
   // What follows a mistake on its line is the parser's confusion and not a second mistake.

@@ -32,6 +32,7 @@ const written: readonly HostileCase[] = [
   ...plain.map((address) => body(`图片：${shown(address)}`, `![图](<${address}>)`, 'M205')),
   ...plain.slice(0, 8).map((address) => body(`写在文末的地址：${shown(address)}`, `看 [这里][a]。\n\n[a]: <${address}>`, 'M311')),
   body('文末的图片地址在别的网站', '![图][a]\n\n[a]: https://evil.example/x.png', 'M205'),
+  body('标签挨着标题的画线', '<Note>---\n=', 'M301'),
   body('注释里的脚本链接', '看[^1]。\n\n[^1]: [x](javascript:globalThis.pwned=1)', 'M311'),
   body('脚本链接写成尖括号', '<javascript:globalThis.pwned=1>'),
   ...addresses.slice(-6).map((address) => body(`图：${shown(address)}`, `<Figure src="${address.replaceAll('\\\\', '\\')}" alt="图" caption="图" />`, 'M205')),

@@ -6,6 +6,7 @@ import type { FlowLayout, FlowLayoutOptions, FlowPart } from '../../../src/domai
 import { layoutFlow } from '../../../src/domain/flow-layout/layout-flow.ts';
 import { arbitraryProcess, type Process } from './arbitrary-process.ts';
 import { drawingFaults } from './drawing-faults.ts';
+import { runs } from '../../support/property-runs.ts';
 
 /** Generated processes per property; 5000 on each page were run when the layout was last changed. */
 const RUNS = 150;
@@ -59,7 +60,7 @@ describe.each([
         const { parts } = layoutOf(flowOf(process), options);
         expect(parts.flatMap((part) => drawingFaults(part))).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(RUNS) },
     );
   });
 
@@ -72,7 +73,7 @@ describe.each([
           expect(part.height * scale).toBeLessThanOrEqual(options.maxHeight + 0.01);
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(RUNS) },
     );
   });
 
@@ -86,7 +87,7 @@ describe.each([
         const stuck = flow.nodes.filter((node) => ![...reachable(layout, node.id)].some((id) => id.startsWith('~end')));
         expect(stuck).toEqual([]);
       }),
-      { numRuns: RUNS / 3 },
+      { numRuns: runs(RUNS / 3) },
     );
   });
 
@@ -96,7 +97,7 @@ describe.each([
         const flow = flowOf(process);
         expect(JSON.stringify(layoutOf(structuredClone(flow), options))).toBe(JSON.stringify(layoutOf(flow, options)));
       }),
-      { numRuns: RUNS / 3 },
+      { numRuns: runs(RUNS / 3) },
     );
   });
 });
@@ -113,7 +114,7 @@ describe('极端的流程', () => {
           [...new Set(parts.flatMap((part) => part.nodes.filter((node) => node.kind === kind).map((node) => node.label.replace(/第 \d+ 张| → /gu, ''))))].sort();
         expect(tags('link-out')).toEqual(tags('link-in'));
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 

@@ -5,6 +5,7 @@ import type { FlowStep } from '../../../src/domain/flow-layout/flow-step.ts';
 import { layoutFlow } from '../../../src/domain/flow-layout/layout-flow.ts';
 import { renderFlowParts, renderFlowSvg } from '../../../templates/parts/flow/render-flow-svg.ts';
 import { arbitraryProcess } from './arbitrary-process.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const STEPS: readonly FlowStep[] = [
   { id: 'a', name: '测光 <5 lm & "复测"', role: 'r0' },
@@ -67,7 +68,7 @@ describe('泳道图画成 SVG', () => {
           expect(drawn.match(new RegExp(`<${tag}[ >]`, 'gu'))?.length ?? 0).toBe(drawn.match(new RegExp(`</${tag}>`, 'gu'))?.length ?? 0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

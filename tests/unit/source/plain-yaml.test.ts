@@ -6,6 +6,7 @@ import { parse, parseDocument } from 'yaml';
 import { projectDir } from '../../../scripts/node/project-dir.ts';
 import { splitDocument } from '../../../src/source/document-source.ts';
 import { loadPlainYaml } from '../../../src/source/plain-yaml.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const texts = readdirSync(join(projectDir, 'content'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(mdx|yaml)$/.test(entry.name))
@@ -48,7 +49,7 @@ describe('快读', () => {
         const plain = loadPlainYaml(yaml);
         if (plain) expect(plain.data).toEqual(byTree(yaml));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { evaluateKpi, explainKpi } from '../../../../src/domain/kpi/evaluate-kpi
 import { listVariables } from '../../../../src/domain/kpi/formula.ts';
 import { parseFormula } from '../../../../src/domain/kpi/parse-formula.ts';
 import { formatUnit, parseUnit } from '../../../../src/domain/kpi/unit.ts';
+import { runs } from '../../../support/property-runs.ts';
 
 const variable = (key: string, unit: string, change: Partial<KpiVariable> = {}): KpiVariable => ({ key, label: key, unit, ...change });
 const fpy: KpiDefinition = {
@@ -99,7 +100,7 @@ describe('读公式', () => {
         const parsed = parseFormula(text);
         if (!parsed.ok) for (const { column, message } of parsed.problems) expect([column >= 1, message.length > 6]).toEqual([true, true]);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
