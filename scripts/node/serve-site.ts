@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 
 import sirv from 'sirv';
+
+import { securityHeaders } from './write-headers.ts';
 
 export interface SiteServer {
   /** The address of the site's front page, ending in `/`. */
@@ -20,11 +23,13 @@ export interface ServeOptions {
   readonly port?: number;
 }
 
-/** Serves a built site on this machine only. Throws when the port is taken. */
+/** Serves a finished site on this machine only, with the headers that a host should send. Throws when the port is taken. */
 export async function serveSite({ directory, basePath = '/', port = 0 }: ServeOptions): Promise<SiteServer> {
   const base = normaliseBase(basePath);
   const serve = sirv(directory, { etag: true, dotfiles: false });
+  const headers = existsSync(path.join(directory, '_headers')) ? securityHeaders : [];
   const server = createServer((request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
     const missing = (): void => void sendNotFound(response, directory);
     if (enterBase(request, base)) serve(request, response, missing);
     else if (request.url === '/' || request.url === base.slice(0, -1)) redirect(response, base);

@@ -1,3 +1,4 @@
+import { setMarkup } from '../set-markup.ts';
 import { formatQuery, parseQuery } from './query.ts';
 import { renderView } from './render-view.ts';
 import { fillForm, readForm, showProblems } from './tool-form.ts';
@@ -58,7 +59,7 @@ const onClick = (action: string, run: () => void): void => document.querySelecto
 function show(tool: Tool, { form, result, status }: Page): void {
   const view = tool.derive(readForm(tool, form));
   showProblems(tool, form, view.problems);
-  result.innerHTML = renderView(view);
+  setMarkup(result, renderView(view));
   const count = view.problems.length;
   const words = count === 0 ? view.summary : `有 ${count} 处要改。${view.summary}`;
   if (status.textContent !== words) status.textContent = words;
