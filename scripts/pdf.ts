@@ -35,7 +35,7 @@ await runCommand(
     );
     if (!written.ok) {
       for (const { message, hint } of written.problems) console.error(`${message}\n  怎么改：${hint}`);
-      return written.problems.some(({ code }) => code === 'P401') ? 'environment' : 'content';
+      return written.problems.some(({ code }) => code === 'P401' || code === 'P403') ? 'environment' : 'content';
     }
     if (target !== undefined && copyPath === undefined) {
       await mkdir(dirname(target), { recursive: true });

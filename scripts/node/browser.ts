@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import puppeteer from 'puppeteer';
 import type { Browser, Page } from 'puppeteer';
 
@@ -18,19 +20,53 @@ const QUIET = [
   '--font-render-hinting=none',
 ] as const;
 
-/** A book of a thousand pages takes minutes to print; puppeteer's own patience ends after three. */
-const PROTOCOL_MS = 1_800_000;
+export interface Patience {
+  /** Until a browser that was started answers, in milliseconds. */
+  readonly startMs: number;
+  /** Until it answers any one request. */
+  readonly answerMs: number;
+}
 
-/** Finds and starts a browser, lends it to `use` and closes it, whatever happens; a signal to this process closes it too. */
-export async function withBrowser<T>(log: Log, use: (browser: Browser) => Promise<T>): Promise<WithBrowser<T>> {
+/** A book of a thousand pages takes minutes to print; puppeteer's own patience ends after three. */
+const PATIENCE: Patience = { startMs: 60_000, answerMs: 1_800_000 };
+
+/**
+ * Finds and starts a browser, lends it to `use` and closes it, whatever happens; a signal to this process closes it too. A browser that
+ * cannot be started, that dies or that no longer answers is a problem of the environment and not of whoever uses it.
+ */
+export async function withBrowser<T>(log: Log, use: (browser: Browser) => Promise<T>, patience: Patience = PATIENCE): Promise<WithBrowser<T>> {
   const found = await findBrowser(browserSources(cachedPath), startBrowser, log);
   if (!found.ok) return found;
-  const browser = await launch(found.executable, log);
+  const started = await launch(found.executable, log, patience).catch((error: unknown) => lost(found.executable, error));
+  if ('ok' in started) return started;
   try {
-    return { ok: true, value: await use(browser) };
+    return { ok: true, value: await use(started) };
+  } catch (error) {
+    if (started.connected && !isSilence(error)) throw error;
+    return lost(found.executable, error);
   } finally {
-    await browser.close();
+    await closeOrKill(started);
   }
+}
+
+/** Puppeteer's words for a request that was never answered. */
+const isSilence = (error: unknown): boolean => error instanceof Error && /timed out/.test(error.message) && error.name === 'ProtocolError';
+
+const lost = (executable: string, error: unknown): { readonly ok: false; readonly problem: PrintProblem } => ({
+  ok: false,
+  problem: {
+    code: 'P403',
+    message: `浏览器 ${executable} 中途退出，或没有反应（${String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? ''}）。`,
+    hint: '关掉占内存的程序再运行一次 npm run build；还是不行，就换一个浏览器：把环境变量 PUPPETEER_EXECUTABLE_PATH 设成它的完整路径。',
+  },
+});
+
+const CLOSE_MS = 10_000;
+
+/** A browser that does not answer does not close when it is asked to. */
+async function closeOrKill(browser: Browser): Promise<void> {
+  const closed = await Promise.race([browser.close().then(() => true, () => false), sleep(CLOSE_MS, false, { ref: false })]);
+  if (!closed) browser.process()?.kill('SIGKILL');
 }
 
 export async function withPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
@@ -44,25 +80,26 @@ export async function withPage<T>(browser: Browser, use: (page: Page) => Promise
 
 const cachedPath = async (): Promise<string> => puppeteer.executablePath();
 
-async function launch(executable: string, log: Log): Promise<Browser> {
+async function launch(executable: string, log: Log, patience: Patience): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   try {
-    return await start(executable, isRoot);
+    return await start(executable, isRoot, patience);
   } catch (error) {
     if (isRoot || !/sandbox/i.test(String(error))) throw error;
     log('浏览器：这个系统不许用沙盒，改为不用沙盒（只打开本机的手册）');
-    return start(executable, true);
+    return start(executable, true, patience);
   }
 }
 
-async function start(executablePath: string, withoutSandbox: boolean): Promise<Browser> {
+async function start(executablePath: string, withoutSandbox: boolean, { startMs, answerMs }: Patience): Promise<Browser> {
   return puppeteer.launch({
     executablePath,
     headless: true,
     args: [...QUIET, ...(withoutSandbox ? ['--no-sandbox'] : [])],
     // The language and the zone of the machine must not reach the page.
     env: { ...process.env, LANG: 'C.UTF-8', TZ: 'UTC' },
-    protocolTimeout: PROTOCOL_MS,
+    timeout: startMs,
+    protocolTimeout: answerMs,
     handleSIGINT: true,
     handleSIGTERM: true,
     handleSIGHUP: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatSummary, formatText } from '../../src/diagnostics/format-text.ts';
 import type { Manual } from '../../src/model/manual.ts';
+import { withBuildLock } from './build-lock.ts';
 import { buildSite } from './build-site.ts';
 import type { ExitName } from './exit-codes.ts';
 import { indexSite } from './index-site.ts';
@@ -9,7 +10,9 @@ import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { openStagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts } from './write-book.ts';
+import { writeHeaders } from './write-headers.ts';
 import { writeOffline } from './write-offline.ts';
+import { projectDir } from './project-dir.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 
 interface BuildRequest {
@@ -25,8 +28,10 @@ export interface BuildResult {
   readonly book: BookFacts | undefined;
 }
 
-/** Check, website, search index, book; the output folder changes only when all of it is there. */
-export async function buildManual({ contentDir, outDir, withBook, log }: BuildRequest): Promise<BuildResult> {
+/** Check, website, search index, book; the output folder changes only when all of it is there. Builds of one project wait for each other. */
+export const buildManual = (request: BuildRequest): Promise<BuildResult> => withBuildLock(join(projectDir, 'node_modules', '.manual-build.lock'), request.log, () => buildAlone(request));
+
+async function buildAlone({ contentDir, outDir, withBook, log }: BuildRequest): Promise<BuildResult> {
   const checked = await logStage(log, '检查', () => loadManual(contentDir), ({ manual, diagnostics }) => `${manual?.documents.length ?? 0} 份文件，${formatSummary(diagnostics)}`);
   if (hasErrors(checked.diagnostics)) return refuse(checked.diagnostics, log);
   const staged = await openStagedOutput(outDir);
@@ -35,6 +40,7 @@ export async function buildManual({ contentDir, outDir, withBook, log }: BuildRe
     await logStage(log, '搜索', () => indexSite({ siteDir: staged.dir }), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
     const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), log) : await leaveBookOut(staged.dir);
     if (checked.manual && result.exit !== 'content') await addOffline(checked.manual, staged.dir, log);
+    await writeHeaders(staged.dir);
     if (result.exit !== 'content') await staged.publish();
     return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
   } finally {
@@ -59,7 +65,7 @@ async function leaveBookOut(siteDir: string): Promise<BuildResult> {
   return { exit: 'ok', book: undefined };
 }
 
-/** A missing browser leaves the website standing; a book that fails its gates does not go out, and neither does the site that promises it. */
+/** A browser that is missing or breaks down leaves the website standing; a book that fails its gates does not go out, and neither does the site that promises it. */
 async function addBook(siteDir: string, basePath: string, log: Log): Promise<BuildResult> {
   const steps: string[] = [];
   const written = await logStage(log, 'PDF', () => writeBook({ siteDir, basePath, log: (line) => steps.push(line) }), (result) =>
@@ -68,7 +74,7 @@ async function addBook(siteDir: string, basePath: string, log: Log): Promise<Bui
   if (written.ok) return { exit: 'ok', book: written.facts };
   log(steps.map((line) => `  ${line}`).join('\n'));
   log(written.problems.map(formatProblem).join('\n'));
-  const missingBrowser = written.problems.some(({ code }) => code === 'P401');
+  const missingBrowser = written.problems.some(({ code }) => code === 'P401' || code === 'P403');
   if (!missingBrowser) return { exit: 'content', book: undefined };
   await writeFacts(siteDir, undefined);
   log('网站已经生成，只缺 PDF。');

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { exitCodes, type ExitName } from './exit-codes.ts';
+import { describeSystemError } from './system-error.ts';
 
 interface OptionSpec {
   readonly type: 'string' | 'boolean';
@@ -83,6 +84,11 @@ function reportFailure(spec: CommandSpec, error: unknown): number {
   if (error instanceof CommandError) {
     console.error(error.message);
     return exitCodes[error.exit].code;
+  }
+  const cause = describeSystemError(error);
+  if (cause !== undefined) {
+    console.error(cause);
+    return exitCodes.environment.code;
   }
   console.error(`npm run ${spec.name} 出了程序错误，请把下面的内容发给维护人：`);
   console.error(error);

@@ -56,11 +56,12 @@ function isAbandoned(name: string, output: string): boolean {
   return mark !== undefined && !isRunning(Number(name.slice(output.length + mark.length)));
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine is alive. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    return pid > 0;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

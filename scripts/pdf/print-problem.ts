@@ -20,6 +20,7 @@ export const printProblems = {
   P308: '有字印不出来',
   P401: '没有可用的浏览器',
   P402: '网站里没有打印页',
+  P403: '浏览器中途退出或没有反应',
 } as const satisfies Record<string, string>;
 
 export type PrintProblemCode = keyof typeof printProblems;
