@@ -42,7 +42,7 @@ async function install({ page, open }: Device, pack: string): Promise<void> {
   await open(`offline/?pack=${pack}`);
   await page.waitForFunction(() => document.querySelector<HTMLButtonElement>('[data-offline-install]')?.disabled === false);
   await page.click('[data-offline-install]');
-  await page.waitForFunction(() => /保存好了|没有保存完/.test(document.querySelector('[data-offline-status]')?.textContent ?? ''), { timeout: 60_000 });
+  await page.waitForFunction(() => /保存好了|没有保存完/.test(document.querySelector('[data-offline-status]')?.textContent ?? ''), { timeout: 150_000 });
   expect(await status(page)).toContain('保存好了');
 }
 
