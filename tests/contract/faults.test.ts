@@ -88,7 +88,7 @@ describe('生成中途出事，上一版完好，重做就成', () => {
     expect(await readdir(join(out, '..'))).toEqual(['dist']);
   }, patient);
 
-  test.each([['不能写的地方', '/proc/manual/dist'], ['路径中间是一个文件', join(projectDir, 'package.json', 'dist')]])('输出是%s：说换一个文件夹，退出码 3', async (_name, out) => {
+  test.each([['不能写的地方', '/sys/manual/dist'], ['路径中间是一个文件', join(projectDir, 'package.json', 'dist')]])('输出是%s：说换一个文件夹，退出码 3', async (_name, out) => {
     const { code, output } = await build(out).ended;
     expect(output).toContain('--out');
     expect(output).not.toMatch(/\n\s+at /);
