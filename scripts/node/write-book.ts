@@ -58,8 +58,11 @@ export async function writeFacts(siteDir: string, facts: BookFacts | undefined):
   );
 }
 
+/** Without a book there is nothing to link to but the page that says how to print. */
+const withoutDeadLink = (html: string, facts: BookFacts | undefined): string => (facts ? html : html.replace(/href="([^"]*\/downloads\/)manual\.pdf"/g, 'href="$1"'));
+
 const fillMarks = (html: string, facts: BookFacts | undefined): string =>
-  html
+  withoutDeadLink(html, facts)
     .replaceAll(pdfMarks.pages, facts ? String(facts.pages) : '未生成')
     .replaceAll(pdfMarks.size, facts ? formatSize(facts.bytes) : '未生成')
     .replaceAll(pdfMarks.state, facts ? 'ready' : 'missing')

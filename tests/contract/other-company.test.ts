@@ -25,6 +25,14 @@ beforeAll(async () => {
 });
 
 describe('换一家公司的内容：别的章、别的岗位、别的编号、别的颜色、网址在子路径下', () => {
+  test('首页写着 PDF 的页数、大小和校验值', async () => {
+    const home = await readFile(join(dir, 'index.html'), 'utf8');
+    const facts = JSON.parse(await readFile(join(dir, 'downloads', 'manual.pdf.json'), 'utf8')) as { pages: number; sha256: string };
+    expect(home).toContain(`${facts.pages} 页`);
+    expect(home).toContain(facts.sha256);
+    expect(home).not.toContain('%%PDF');
+  });
+
   test('检查没有一条错误', async () => {
     const { stdout } = await run(process.execPath, ['scripts/check.ts', '--content', harbourDir, '--format', 'json'], { cwd: projectDir, env: childEnv() });
     expect((JSON.parse(stdout) as { severity: string }[]).filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -28,7 +28,7 @@ const inSite = (href: string): boolean => !/^[a-z]+:/i.test(href);
 const resolve = (href: string, page: SitePage): URL => new URL(href, `http://site${page.path}`);
 
 describe('输出的约定', () => {
-  test.each(['index.html', '404.html', 'manual.json', 'downloads/manual.pdf', 'pagefind/pagefind.js', 'sitemap-index.xml', 'robots.txt', 'theme.css'])('有 %s', (file) => {
+  test.each(['index.html', '404.html', 'manual.json', 'pagefind/pagefind.js', 'sitemap-index.xml', 'robots.txt', 'theme.css'])('有 %s', (file) => {
     expect(existsSync(join(dir, file))).toBe(true);
   });
 
@@ -104,11 +104,10 @@ describe('页面', () => {
     }
   });
 
-  test('首页写着 PDF 的页数、大小和校验值', async () => {
+  test('太长的手册不随网站印整本：首页说怎么按章印，不给死链', async () => {
     const home = await readFile(join(dir, 'index.html'), 'utf8');
-    const facts = JSON.parse(await readFile(join(dir, 'downloads', 'manual.pdf.json'), 'utf8')) as { pages: number; sha256: string };
-    expect(home).toContain(`${facts.pages} 页`);
-    expect(home).toContain(facts.sha256);
+    expect(home).toContain('data-book="missing"');
+    expect(home).toContain('npm run pdf -- --edition');
     expect(home).not.toContain('%%PDF');
   });
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
-import { projectDir } from '../../scripts/node/project-dir.ts';
 import { referrers } from '../../src/model/document-relations.ts';
 import { documentsOf, type Manual } from '../../src/model/manual.ts';
 import { aqls, masterTables } from '../../src/domain/sampling/master-tables.ts';
@@ -9,16 +8,17 @@ import { registers } from '../../src/model/registers/index.ts';
 import { compileIndex } from '../../src/site/book-index.ts';
 import { appendicesOf, printedRegisters } from '../../src/site/print-appendices.ts';
 import { printId, printKey } from '../../src/site/render-context.ts';
-import { builtSite } from '../support/built-site.ts';
+import { buildForTests } from '../support/built-site.ts';
+import { harbourDir } from '../support/harbour.ts';
 import { readBook, type Book } from '../support/read-book.ts';
 
 let book: Book;
 let manual: Manual;
 
 beforeAll(async () => {
-  const { dir } = await builtSite();
+  const { dir } = await buildForTests({ content: harbourDir, withBook: true });
   book = await readBook(join(dir, 'downloads', 'manual.pdf'));
-  const compiled = await loadManual(join(projectDir, 'content'));
+  const compiled = await loadManual(harbourDir);
   if (!compiled.manual) throw new Error('内容不能编译');
   manual = compiled.manual;
 });
