@@ -155,7 +155,7 @@ describe('每个工具', () => {
     await visit(`tools/${tool}/`, {}, async (page, seen) => {
       await page.setOfflineMode(true);
       const [before, first] = [seen.length, await text(page, '[data-tool-result]')];
-      const field = tool === 'sampling' ? 'lot' : tool === 'stock' ? 'dailyDemand' : tool === 'light' ? 'depthPercent' : 'areaM2';
+      const field = tool === 'sampling' ? 'lot' : tool === 'stock' ? 'dailyDemand' : tool === 'light' ? 'svm' : 'areaM2';
       await retype(page, field, '90');
       expect(await text(page, '[data-tool-result]')).not.toBe(first);
       // When the address changes, the browser looks for the page's icon again by itself.
