@@ -1,6 +1,5 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
@@ -20,7 +19,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }], remarkCjkFriendly] }),
   },
-  integrations: [mdx(), sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}print/`) }), devSearch()],
+  integrations: [mdx(), devSearch()],
   // Small scripts and files stay files: the site's security policy allows no inline script.
   vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
 });

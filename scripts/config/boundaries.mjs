@@ -41,6 +41,13 @@ export const boundaries = [
     to: { pathNot: '^src/(domain|diagnostics|model|compare)/|(^|/)node_modules/zod/' },
   },
   {
+    name: 'machine-stays-pure',
+    severity: 'error',
+    comment: '给程序看的文件（Markdown 副本、站点地图、订阅、结构化数据）只从编译好的模型写出，不看网页。',
+    from: { path: '^src/machine/', ...notTests },
+    to: { pathNot: '^src/(domain|diagnostics|model|machine)/|(^|/)node_modules/zod/' },
+  },
+  {
     name: 'markdown-below-model',
     severity: 'error',
     comment: '正文解析只产出模型规定的数据，不认识登记册和页面。',

@@ -12,6 +12,9 @@ export const chapterPath = (chapter: string): string => `/${chapter}/`;
 export const documentPath = (document: { readonly chapter: string; readonly code: string }): string => `/${document.chapter}/${document.code.toLowerCase()}/`;
 export const registerPath = (name: RegisterName): string => `/registers/${name}/`;
 
+/** The public address of a page of the site, from a path such as /qc/. */
+export const siteUrl = ({ company }: Pick<Manual, 'company'>, path: string): string => `${company.site.url.replace(/\/$/, '')}${path}`;
+
 export const formPath = (form: string): string => `/forms/${form.toLowerCase()}/`;
 
 export const rolePath = (role: string): string => `/roles/${role}/`;
@@ -42,18 +45,29 @@ export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: Enti
   return register && `${registerPath(register)}#${anchorOf(id)}`;
 }
 
-/** Pages that are not made from one entity. */
-const fixedPaths: readonly string[] = ['/', '/registers/', '/downloads/', '/offline/', '/documents/', '/guide/', '/figures/', '/tools/', '/tools/sampling/', '/tools/stock/', '/tools/lighting/', '/tools/light/', '/roles/', '/raci/', '/trace/', '/impact/'];
+/** Pages that are not made from one entity and that a reader may look for. */
+const readerPages: readonly string[] = ['/', '/registers/', '/downloads/', '/offline/', '/documents/', '/figures/', '/tools/', '/tools/sampling/', '/tools/stock/', '/tools/lighting/', '/tools/light/', '/roles/', '/raci/', '/trace/', '/impact/'];
+
+/** Pages for those who write. */
+const editorPages: readonly string[] = ['/guide/'];
+
+/** The pages that search engines are told of: not what editors need, what each change would touch, or what is left of withdrawn documents. */
+export const readerPaths = ({ chapters, registers: data, documents }: Manual): readonly string[] => [
+  ...readerPages,
+  ...chapters.map(({ id }) => chapterPath(id)),
+  ...documents.map(documentPath),
+  ...registerNames.map(registerPath),
+  ...data.forms.map(({ id }) => formPath(id)),
+  ...data.roles.map(({ id }) => rolePath(id)),
+  ...changeableKinds.map((kind) => `/impact/${kind}/`),
+];
 
 /** Every page of the site with the anchors that links may point to. */
 export function sitePages(manual: Manual): ReadonlyMap<string, ReadonlySet<string>> {
+  const impact = changeableKinds.flatMap((kind) => [...(manual.entities.get(kind)?.keys() ?? [])].map((id) => impactPath({ kind, id })));
+  const withdrawn = manual.chapters.flatMap(({ id, withdrawn: list }) => list.map(({ code }) => documentPath({ chapter: id, code })));
   return new Map<string, ReadonlySet<string>>([
-    ...fixedPaths.map((path) => [path, new Set<string>()] as const),
-    ...manual.chapters.map(({ id }) => [chapterPath(id), new Set<string>()] as const),
-    ...manual.registers.forms.map(({ id }) => [formPath(id), new Set<string>()] as const),
-    ...changeableKinds.flatMap((kind) => [`/impact/${kind}/`, ...[...(manual.entities.get(kind)?.keys() ?? [])].map((id) => impactPath({ kind, id }))].map((path) => [path, new Set<string>()] as const)),
-    ...manual.registers.roles.map(({ id }) => [rolePath(id), new Set<string>()] as const),
-    ...manual.chapters.flatMap(({ id, withdrawn }) => withdrawn.map(({ code }) => [documentPath({ chapter: id, code }), new Set<string>()] as const)),
+    ...[...editorPages, ...readerPaths(manual), ...impact, ...withdrawn].map((path) => [path, new Set<string>()] as const),
     ...manual.documents.map((document) => [documentPath(document), documentAnchors(document)] as const),
     ...registerNames.map((name) => [registerPath(name), new Set(manual.registers[name].map(({ id }) => anchorOf(id)))] as const),
   ]);

@@ -3,7 +3,8 @@ import type { DocumentHeader } from './document-header.ts';
 import type { ParsedBody } from './parsed-body.ts';
 import type { Part } from './part.ts';
 
-export type CaptionKind = '图' | '表';
+export const captionKinds = ['图', '表'] as const;
+export type CaptionKind = (typeof captionKinds)[number];
 
 /** A numbered figure or table of a document: 表 5.3-2. */
 export interface Caption {

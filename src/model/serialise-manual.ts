@@ -1,8 +1,9 @@
-import { documentPath } from './addresses.ts';
+import { documentPath, siteUrl } from './addresses.ts';
 import type { Manual, ManualDocument } from './manual.ts';
 
 /** The compiled model as plain data: what dist/manual.json publishes. */
 export const serialiseManual = (manual: Manual) => ({
+  $schema: siteUrl(manual, '/manual.schema.json'),
   company: manual.company,
   chapters: manual.chapters,
   documents: manual.documents.map(serialiseDocument),

@@ -11,7 +11,7 @@ const commonPages = ['/', '/404.html', '/offline/', '/documents/', '/registers/'
 const isShared = (url: string): boolean => !isPage(url) && !isLeftOut(url);
 
 /** Not for a device: the book and its print pages and fonts, data for machines, and the service worker itself. */
-const isLeftOut = (url: string): boolean => /^(print|downloads)\/.+/.test(url) || /\.(woff2?|pdf|csv|ics|xml|txt|md)$/.test(url) || ['manual.json', 'search/records.json', 'sw.js', 'offline/packs.json'].includes(url);
+const isLeftOut = (url: string): boolean => /^(print|downloads)\/.+/.test(url) || /\.(woff2?|pdf|csv|ics|xml|txt|md)$/.test(url) || ['manual.json', 'manual.schema.json', 'search/records.json', 'sw.js', 'offline/packs.json'].includes(url);
 
 const isPage = (url: string): boolean => url === '' || url.endsWith('/') || url.endsWith('.html');
 

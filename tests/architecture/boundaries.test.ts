@@ -26,6 +26,7 @@ const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'diagnostics-stand-alone': { 'src/diagnostics/a.ts': "import '../model/b.ts';", 'src/model/b.ts': 'export {};' },
   'core-stays-pure': { 'src/model/a.ts': "import '../site/b.ts';", 'src/site/b.ts': 'export {};' },
   'compare-stays-pure': { 'src/compare/a.ts': "import '../source/b.ts';", 'src/source/b.ts': 'export {};' },
+  'machine-stays-pure': { 'src/machine/a.ts': "import '../site/b.ts';", 'src/site/b.ts': 'export {};' },
   'markdown-below-model': { 'src/markdown/a.ts': "import '../checks/b.ts';", 'src/checks/b.ts': 'export {};' },
   'types-know-the-contract-only': { 'templates/form/definition.ts': "import '../../src/site/b.ts';", 'src/site/b.ts': 'export {};' },
   'types-do-not-know-each-other': { 'templates/form/definition.ts': "import '../policy/definition.ts';", 'templates/policy/definition.ts': 'export {};' },

@@ -17,7 +17,7 @@ describe('更新一个离线包', () => {
 describe('离线包', () => {
   const { manual } = checkHarbour();
   if (!manual) throw new Error('样本手册读不出来');
-  const urls = ['', '404.html', 'offline/', 'quality/', 'quality/zl-sop-001/', 'aftersales/sh-sop-001/', 'aftersales/sh-pol-001/', 'roles/fixer/', 'roles/checker/', 'forms/fm-sh-01/', 'forms/fm-zl-01/', 'registers/terms/', 'tools/stock/', '_astro/a.css', '_astro/noto.woff2', 'print/manual/', 'downloads/', 'downloads/manual.pdf', 'manual.json', 'pagefind/pagefind.js', 'sitemap-0.xml'];
+  const urls = ['', '404.html', 'offline/', 'quality/', 'quality/zl-sop-001/', 'aftersales/sh-sop-001/', 'aftersales/sh-pol-001/', 'roles/fixer/', 'roles/checker/', 'forms/fm-sh-01/', 'forms/fm-zl-01/', 'registers/terms/', 'tools/stock/', '_astro/a.css', '_astro/noto.woff2', 'print/manual/', 'downloads/', 'downloads/manual.pdf', 'manual.json', 'pagefind/pagefind.js', 'manual.schema.json', 'sitemap.xml'];
   const catalogue = buildOfflineCatalogue({ manual, files: urls.map((url) => file(url)), version: 'v' });
   const urlsOf = (id: string): readonly string[] => catalogue.packs.filter((pack) => pack.id === id).flatMap((pack) => packFiles(catalogue, pack).map(({ url }) => url));
 
