@@ -1,15 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 import { checkBook } from '../pdf/check-book.ts';
 import { finishDocument } from '../pdf/finish-document.ts';
 import { lineariseBytes } from '../pdf/linearise.ts';
-import { normaliseBytes } from '../pdf/normalise-bytes.ts';
+import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
+import { composePage, parsePrintSource } from '../pdf/print-source.ts';
+import type { ParsedSource, PrintPiece } from '../pdf/print-source.ts';
 import { withBrowser } from './browser.ts';
 import type { Log } from './find-browser.ts';
 import { printJob } from './print-jobs.ts';
-import type { PrintOutcome, PrintRequest, Timings } from './print-jobs.ts';
+import type { PrintOutcome, PrintRequest } from './print-jobs.ts';
 import { serveSite } from './serve-site.ts';
+import type { Timings } from './stopwatch.ts';
 
 export interface PrintManualOptions extends PrintRequest {
   /** The folder of the built site. */
@@ -18,6 +23,8 @@ export interface PrintManualOptions extends PrintRequest {
   readonly basePath?: string;
   /** The print page inside of the site. */
   readonly printPath?: string;
+  /** The most characters of the page that one part of the book may have. */
+  readonly partSize?: number;
   /** The largest size of a file of up to 400 pages, in bytes; a longer one may be larger in proportion. */
   readonly maxBytes?: number;
   readonly log: Log;
@@ -50,21 +57,39 @@ export async function printManual(options: PrintManualOptions): Promise<PrintedM
   return finishBook(printed, options);
 }
 
-async function printSite({ siteDir, basePath = '/', printPath = 'print/manual/', edition, copy, log }: PrintManualOptions): Promise<PrintOutcome> {
-  const site = await serveSite({ directory: siteDir, basePath });
+async function printSite({ siteDir, basePath = '/', printPath = 'print/manual/', partSize, edition, copy, log }: PrintManualOptions): Promise<PrintOutcome> {
+  const html = await readFile(join(siteDir, printPath, 'index.html'), 'utf8').catch(() => undefined);
+  if (html === undefined) return { ok: false, problems: [noPrintPage(printPath)] };
+  const parsed = parsePrintSource(html);
+  if (!parsed.ok) return { ok: false, problems: [badPlan(parsed)] };
+  const { source } = parsed;
+  const served = new Map<string, readonly PrintPiece[]>();
+  const pageAt = (path: string): string | undefined => {
+    const pieces = served.get(path);
+    return pieces && composePage(source, pieces);
+  };
+  const site = await serveSite({ directory: siteDir, basePath, pageAt });
+  const publish = (pieces: readonly PrintPiece[], index: number): string => {
+    const path = `${printPath}?part=${index + 1}`;
+    served.set(`/${path}`, pieces);
+    return new URL(path, site.url).href;
+  };
   try {
-    const url = new URL(printPath, site.url).href;
-    const used = await withBrowser(log, async (browser) => printJob(browser, { url, edition, copy, log }));
+    const used = await withBrowser(log, async (browser) => printJob(browser, { source, publish, partSize, edition, copy, log }));
     return used.ok ? used.value : { ok: false, problems: [used.problem] };
   } finally {
     await site.close();
   }
 }
 
+const noPrintPage = (printPath: string): PrintProblem => ({ code: 'P402', message: `网站里没有打印页 /${printPath}。`, hint: '先运行 npm run build。' });
+
+const badPlan = ({ reasons }: Extract<ParsedSource, { ok: false }>): PrintProblem => ({ code: 'P101', message: `打印页的 print-plan 不对：${formatSome(reasons, '处')}。`, hint: '检查生成打印页的模板。' });
+
 async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log }: PrintManualOptions): Promise<PrintedManual> {
   const { plan, destinations, characters, pages, rounds } = printed;
   const start = performance.now();
-  const finished = await finishDocument(normaliseBytes(printed.bytes, plan.date), plan, destinations);
+  const finished = await finishDocument(printed.parts, plan, destinations);
   const bytes = await lineariseBytes(finished, createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'));
   const finishing = Math.round(performance.now() - start);
   const problems = await checkBook(bytes, { plan, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)) });

@@ -55,6 +55,24 @@ export function readPageRooms(): PageRooms {
   return { portrait: roomOf('210mm', '297mm', plain), landscape: roomOf('297mm', '210mm', [...plain, ...rules.filter(isLandscape)]) };
 }
 
+/**
+ * Lays across every table that the upright page is too narrow for, and stands upright every other, whatever its author guessed.
+ * The window has the width of the upright page's room. Forms keep the side that they were drawn for.
+ */
+export function chooseOrientation(): void {
+  const blockOf = (table: Element): Element | null => table.closest('.captioned, [data-orient]') ?? table.closest('.table-frame');
+  const isFixed = (block: Element): boolean => block.closest('[data-fit-page]') !== null || block.querySelector('svg') !== null;
+  const tables = [...document.querySelectorAll('table')].filter((table) => table.closest('[data-fit-page]') === null);
+  const blocks = new Map<Element, readonly Element[]>();
+  for (const table of tables) {
+    const block = blockOf(table);
+    if (block && !isFixed(block)) blocks.set(block, [...(blocks.get(block) ?? []), table]);
+  }
+  for (const block of blocks.keys()) block.classList.remove('print-landscape');
+  const tooWide = [...blocks].filter(([block, own]) => own.some((table) => table.getBoundingClientRect().width > block.getBoundingClientRect().width + 1));
+  for (const [block] of tooWide) block.classList.add('print-landscape');
+}
+
 export interface PageFit {
   readonly landscape: boolean;
   /** The height of the page's room. */
@@ -115,11 +133,19 @@ export function measureOverflow(landscape: boolean): readonly Overflow[] {
   return [...wide.values()];
 }
 
+export interface Targets {
+  /** Ids in this page that the book points to. */
+  readonly wanted: readonly string[];
+  /** Ids in other parts of the book that this page points to. */
+  readonly elsewhere: readonly string[];
+}
+
 /** The ids among `wanted` and behind the page's own links and page-number slots that lead nowhere: no such element, or a hidden one. */
-export function findMissingTargets(wanted: readonly string[]): readonly string[] {
+export function findMissingTargets({ wanted, elsewhere }: Targets): readonly string[] {
+  const abroad = new Set(elsewhere);
   const links = [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
   const slots = [...document.querySelectorAll('.page-no')].map((slot) => slot.getAttribute('data-target') ?? '');
-  return [...new Set([...wanted, ...links, ...slots])].filter((id) => {
+  return [...new Set([...wanted, ...links, ...slots])].filter((id) => !abroad.has(id)).filter((id) => {
     const target = document.getElementById(id);
     return !target || target.getClientRects().length === 0;
   });
@@ -132,7 +158,7 @@ export function readCharacters(): string {
 
 /** Chromium names a destination only where a link asks for it: a hidden list of links asks for all that the book needs. */
 export function askForDestinations(wanted: readonly string[]): void {
-  const slots = [...document.querySelectorAll('.page-no')].map((slot) => slot.getAttribute('data-target') ?? '');
+  const slots = [...document.querySelectorAll('.page-no')].map((slot) => slot.getAttribute('data-target') ?? '').filter((id) => document.getElementById(id));
   const list = document.createElement('div');
   list.hidden = true;
   list.append(
@@ -176,15 +202,17 @@ export function fillPage({ labels, total, counters, fillers }: PageNumbers): voi
 export interface DomSelection {
   /** The `data-part` of everything that stays; null keeps the whole book. */
   readonly parts: readonly string[] | null;
+  /** The address on the web of what is not in the page, by its id. */
+  readonly addresses: Readonly<Record<string, string>>;
 }
 
 /**
  * Takes out of the page what an edition leaves out, with every line of a list that pointed there; other links go to the web instead.
  * What stays of an edition's own (a role's pages) comes out of its template.
  */
-export function selectParts({ parts }: DomSelection): void {
+export function selectParts({ parts, addresses }: DomSelection): void {
   const keep = parts === null ? null : new Set(parts);
-  const urls = new Map<string, string>();
+  const urls = new Map<string, string>(Object.entries(addresses));
   for (const holder of document.querySelectorAll<HTMLElement>('[data-url]')) {
     const { url = '' } = holder.dataset;
     urls.set(holder.id, url);
@@ -210,6 +238,21 @@ export function selectParts({ parts }: DomSelection): void {
       if (gone(id) && url !== undefined) link.setAttribute('href', url);
       else if (gone(id)) link.replaceWith(...link.childNodes);
     }
+  }
+}
+
+export interface LinksAbroad {
+  readonly elsewhere: readonly string[];
+  /** An address under which no link of an author can stand. */
+  readonly prefix: string;
+}
+
+/** Gives the links into other parts of the book an address that survives the print and is told apart when the parts are joined. */
+export function sendLinksAbroad({ elsewhere, prefix }: LinksAbroad): void {
+  const abroad = new Set(elsewhere);
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '');
+    if (abroad.has(id)) link.setAttribute('href', `${prefix}${id}`);
   }
 }
 

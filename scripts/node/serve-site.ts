@@ -21,17 +21,22 @@ export interface ServeOptions {
   readonly basePath?: string;
   /** 0 (default) takes a free port. */
   readonly port?: number;
+  /** A page that is made when it is asked for and lies in no file; undefined for every other path (inside of the base, from `/`). */
+  readonly pageAt?: (path: string) => string | undefined;
 }
 
 /** Serves a finished site on this machine only, with the headers that a host should send. Throws when the port is taken. */
-export async function serveSite({ directory, basePath = '/', port = 0 }: ServeOptions): Promise<SiteServer> {
+export async function serveSite({ directory, basePath = '/', port = 0, pageAt = () => undefined }: ServeOptions): Promise<SiteServer> {
   const base = normaliseBase(basePath);
   const serve = sirv(directory, { etag: true, dotfiles: false });
   const headers = existsSync(path.join(directory, '_headers')) ? securityHeaders : [];
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     const missing = (): void => void sendNotFound(response, directory);
-    if (enterBase(request, base)) serve(request, response, missing);
+    const inside = enterBase(request, base);
+    const page = inside ? pageAt(request.url ?? '') : undefined;
+    if (page !== undefined) response.setHeader('content-type', 'text/html;charset=utf-8').end(page);
+    else if (inside) serve(request, response, missing);
     else if (request.url === '/' || request.url === base.slice(0, -1)) redirect(response, base);
     else missing();
   });

@@ -3,7 +3,9 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { checkTags } from './check-structure.ts';
 import { formatXmp } from './format-xmp.ts';
+import { abroadPrefix, joinPrints } from './join-prints.ts';
 import { labelLinks } from './label-links.ts';
+import { normaliseBytes } from './normalise-bytes.ts';
 import { placeLabelRanges } from './page-labels.ts';
 import type { PlacedRange } from './page-labels.ts';
 import { annotationsOf, nameOf, openDocument, textOf } from './pdf-objects.ts';
@@ -14,11 +16,13 @@ import { repairStructure } from './repair-structure.ts';
 import { writeOutline } from './write-outline.ts';
 
 /**
- * Makes a book of a print: facts about it, bookmarks, page labels, spoken links, tags mended, margin boxes out of the reading order.
- * `bytes` come from Chromium, normalised. The file calls itself PDF/UA-1 only when the structural check finds nothing.
+ * Makes a book of its prints: one file, facts about it, bookmarks, page labels, spoken links, tags mended, margin boxes out of the reading
+ * order. `prints` are the parts of the book as they come from Chromium. The file calls itself PDF/UA-1 only when the structural check finds
+ * nothing.
  */
-export async function finishDocument(bytes: Uint8Array, plan: PrintPlan, destinations: Destinations): Promise<Uint8Array> {
-  const doc = await openDocument(bytes);
+export async function finishDocument(prints: readonly Uint8Array[], plan: PrintPlan, destinations: Destinations): Promise<Uint8Array> {
+  const normalised = prints.map((bytes, part) => normaliseBytes(bytes, plan.date, part));
+  const doc = await openDocument(joinPrints(normalised, abroadPrefix));
   repairStructure(doc);
   rebuildIdTree(doc);
   labelLinks(doc, plan.linkLabels);

@@ -36,7 +36,7 @@ describe('验收', () => {
     page.node.setFontDictionary(PDFName.of('F1'), (await doc.embedFont(StandardFonts.Helvetica)).ref);
     const link = { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], Dest: 'nowhere', StructParent: 1 };
     page.node.set(PDFName.of('Annots'), doc.context.obj([link]));
-    const finished = await finishDocument(await doc.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
+    const finished = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
     const problems = await checkBook(finished, { ...expected, maxBytes: 1000 });
     expect(problems.map(({ code, message }) => `${code} ${message.replace(/[\d.]+ MB，/, 'N MB，')}`)).toMatchInlineSnapshot(`
       [
@@ -51,22 +51,22 @@ describe('验收', () => {
 
   it('没有毛病的文件没有意见', async () => {
     const doc = await smallPdf('/P <</MCID 0 >>BDC BT ET EMC', [tag('P', [0])]);
-    const finished = await finishDocument(await doc.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
+    const finished = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
     expect(await checkBook(finished, expected)).toEqual([]);
   });
 
   it('结构有毛病的文件不自称 PDF/UA', async () => {
     const doc = await smallPdf('', [tag('H3')]);
-    const bytes = await finishDocument(await doc.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
+    const bytes = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
     expect(Buffer.from(bytes).toString('utf8')).not.toContain('<pdfuaid:part>');
     const good = await smallPdf('', [tag('H1')]);
-    const other = await finishDocument(await good.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
+    const other = await finishDocument([await good.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
     expect(Buffer.from(other).toString('utf8')).toContain('<pdfuaid:part>1</pdfuaid:part>');
   });
 
   it('印不出来的字逐个说出', async () => {
     const doc = await smallPdf('', [tag('P')]);
-    const finished = await finishDocument(await doc.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
+    const finished = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
     const problems = await checkBook(finished, { ...expected, characters: 'Ⅱ \n' });
     expect(problems.map(({ message }) => message)).toEqual(['随书字体里没有这些字，印出来是空框：Ⅱ（U+2161）。']);
   });
@@ -163,6 +163,6 @@ describe('文字', () => {
 
 it('随书文件再打开时还是一页', async () => {
   const doc = await smallPdf('', [tag('P')]);
-  const bytes = await finishDocument(await doc.save({ useObjectStreams: false }), plan, { pages: 1, pageOf: new Map() });
+  const bytes = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
   expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
 });
