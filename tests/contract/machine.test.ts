@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -65,6 +66,29 @@ const shownTrail = (html: string): string =>
   [...(/<nav class="breadcrumbs".*?<\/nav>/s.exec(html)?.[0] ?? '').matchAll(/<li[^>]*>(.*?)<\/li>/gs)].map(([, item = '']) => decode(item.replace(/<[^>]*>/g, ''))).join(' › ');
 
 const decode = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+
+describe('给语言模型的', () => {
+  test('网页说自己有副本，副本就在；没说的没有', () => {
+    const told = pages.flatMap(({ path, html }) => (/<link rel="alternate" type="text\/markdown" href="([^"]+)"/.exec(html)?.[1] === `${path}index.md` ? [`${path}index.md`.slice(1)] : []));
+    expect([...files.copies].sort()).toEqual(told.sort());
+    for (const document of manual.documents) expect(files.copies).toContain(`${documentPath(document)}index.md`.slice(1));
+  });
+
+  test('llms.txt 里的链接都有着落', async () => {
+    const links = [...(await readFile(join(dir, 'llms.txt'), 'utf8')).matchAll(/\]\(([^)\s]+)\)/g)].map(([, url = '']) => url);
+    expect(links.length).toBeGreaterThan(manual.documents.length);
+    expect(links.filter((url) => !url.startsWith(siteUrl(manual, '/')) || !existsSync(join(dir, url.slice(siteUrl(manual, '').length))))).toEqual([]);
+  });
+
+  test('副本里的链接指到的页都在', async () => {
+    const paths = new Set(pages.map(({ path }) => path));
+    const root = siteUrl(manual, '');
+    for (const file of files.copies) {
+      const dead = [...(await readFile(join(dir, file), 'utf8')).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, url = '']) => (url.startsWith(`${root}/`) ? [new URL(url).pathname.slice(new URL(`${root}/`).pathname.length - 1)] : []));
+      expect(dead.filter((path) => !paths.has(path) && !existsSync(join(dir, path))), file).toEqual([]);
+    }
+  });
+});
 
 describe('给别的系统的', () => {
   test('manual.json 符合一起发布的 manual.schema.json', () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { SitePage } from './read-site.ts';
@@ -9,6 +9,8 @@ export interface MachineFiles {
   readonly listed: readonly string[];
   /** What the published schema finds wrong in the published data. */
   readonly schemaProblems: readonly string[];
+  /** The Markdown copies, from the site's root. */
+  readonly copies: readonly string[];
 }
 
 const formats = { date: /^\d{4}-\d{2}-\d{2}$/, uri: /^https?:\/\/\S+$/ };
@@ -21,6 +23,7 @@ export async function readMachineFiles(dir: string, data?: unknown): Promise<Mac
   validate(data ?? (JSON.parse(manual ?? '') as unknown));
   return {
     listed: [...(sitemap ?? '').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => url),
+    copies: (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('index.md')).map((file) => file.replaceAll('\\', '/')),
     schemaProblems: (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`),
   };
 }
