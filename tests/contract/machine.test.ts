@@ -6,6 +6,7 @@ import { loadManual } from '../../scripts/node/load-manual.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
 import { documentPath, siteUrl } from '../../src/model/addresses.ts';
 import type { Manual } from '../../src/model/manual.ts';
+import { listRevisions } from '../../src/model/revisions.ts';
 import { builtSite } from '../support/built-site.ts';
 import { listablePages, readMachineFiles, statementsOf, type MachineFiles } from '../support/machine-files.ts';
 import { readSite, type SitePage } from '../support/read-site.ts';
@@ -66,6 +67,15 @@ const shownTrail = (html: string): string =>
   [...(/<nav class="breadcrumbs".*?<\/nav>/s.exec(html)?.[0] ?? '').matchAll(/<li[^>]*>(.*?)<\/li>/gs)].map(([, item = '']) => decode(item.replace(/<[^>]*>/g, ''))).join(' › ');
 
 const decode = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+
+describe('订阅', () => {
+  test('首页说出修订的订阅在哪里，最新一条是最近一次修订', async () => {
+    expect(pages.find(({ path }) => path === '/')?.html).toContain('<link rel="alternate" type="application/atom+xml" title="修订" href="/revisions/feed.xml">');
+    const feed = await readFile(join(dir, 'revisions/feed.xml'), 'utf8');
+    const newest = listRevisions(manual)[0];
+    expect(/<entry><id>([^<]+)<\/id>/.exec(feed)?.[1]).toBe(newest && `${siteUrl(manual, documentPath(newest.document))}#${newest.change.version}`);
+  });
+});
 
 describe('给语言模型的', () => {
   test('网页说自己有副本，副本就在；没说的没有', () => {
