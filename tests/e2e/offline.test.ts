@@ -88,7 +88,7 @@ describe('离线', () => {
         await open(path);
         expect(await heading(page), path).not.toBe('离线使用');
       }
-      expect(await page.$eval('[data-update-notice]', (element) => element.textContent)).toContain('没有网络');
+      await expect.poll(() => page.$eval('[data-update-notice]', (element) => element.textContent)).toContain('没有网络');
     });
   });
 

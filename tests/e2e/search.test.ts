@@ -119,8 +119,9 @@ describe('键盘', () => {
       await page.keyboard.press('ArrowDown');
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
       expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/handbook/fqc/#s2-1');
-      expect(await page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String))).toEqual(['泄漏电流']);
+      await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String))).toEqual(['泄漏电流']);
       await page.keyboard.press('Slash');
+      await page.waitForSelector('[data-search-query]');
       expect(await page.$$eval('[data-search-query]', (all) => all.map((button) => button.textContent))).toEqual(['泄漏电流']);
       await page.click('[data-search-query]');
       await waitForStatus(page, '共');
@@ -131,6 +132,7 @@ describe('键盘', () => {
     await visit('', async ({ page }) => {
       await page.keyboard.press('Slash');
       const client = await page.createCDPSession();
+      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('load-dialog')));
       await client.send('Input.imeSetComposition', { text: "lai'liao", selectionStart: 8, selectionEnd: 8 });
       await page.$eval('[data-search-input]', (input) => { input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })); });
       expect(await status(page)).toBe('');
@@ -138,6 +140,31 @@ describe('键盘', () => {
       await waitForStatus(page, '共');
       expect((await titles(page))[0]).toBe('来料检验');
       expect(new URL(page.url()).pathname).toBe(base);
+    });
+  });
+});
+
+describe('对话框的脚本用到才载入', () => {
+  test('脚本还没到就打的字不丢，到了就搜', async () => {
+    await visit('', async ({ page }) => {
+      const held: (() => void)[] = [];
+      await page.setRequestInterception(true);
+      page.on('request', (request) => void (request.url().includes('load-dialog') ? held.push(() => void request.continue()) : request.continue()));
+      await page.keyboard.press('Slash');
+      await page.keyboard.type('泄漏电流');
+      expect(await page.$eval('[data-search-input]', (input) => (input as HTMLInputElement).value)).toBe('泄漏电流');
+      await expect.poll(() => held.length).toBe(1);
+      held[0]?.();
+      await waitForStatus(page, '共');
+      expect((await titles(page))[0]).toBe('成品出货检验');
+    });
+  });
+  test('载入不了就说怎么办', async () => {
+    await visit('', async ({ page }) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) => void (request.url().includes('load-dialog') ? request.abort() : request.continue()));
+      await page.keyboard.press('Slash');
+      await waitForStatus(page, '搜索没有载入');
     });
   });
 });

@@ -9,6 +9,7 @@ import { classifyAbc } from '../../../src/domain/inventory/abc-classes.ts';
 import { selectSinglePlan } from '../../../src/domain/sampling/single-plan.ts';
 import { findFigure } from '../../../src/model/figure.ts';
 import type { Manual } from '../../../src/model/manual.ts';
+import type { RegisterName } from '../../../src/model/registers/index.ts';
 import { findKpiReport, itemsOf, trendOf, yearEventsOf } from './chart-data.ts';
 
 /** A chart for every medium; undefined when its figures are missing. */
@@ -16,6 +17,8 @@ export interface ChartPart {
   readonly chart: Chart | undefined;
   /** The figures are made up for the sample company. */
   readonly sample: boolean;
+  /** The register whose page says all that the chart's table would: a screen links to it. */
+  readonly register?: RegisterName;
 }
 
 interface OcAttributes {
@@ -49,7 +52,7 @@ export const chartParts = {
     const risks = registers.risks.map((risk) => (stage === '控制前' ? risk : { id: risk.id, likelihood: risk.residualLikelihood, severity: risk.residualSeverity }));
     return { chart: renderRiskMatrix(risks, options), sample: false };
   },
-  YearCalendar: (manual: Manual, _attributes: object, options: ChartOptions): ChartPart => ({ chart: renderYearCalendar(yearEventsOf(manual), options), sample: false }),
+  YearCalendar: (manual: Manual, _attributes: object, options: ChartOptions): ChartPart => ({ chart: renderYearCalendar(yearEventsOf(manual), options), sample: false, register: 'calendar' }),
 } as const;
 
 export type ChartName = keyof typeof chartParts;

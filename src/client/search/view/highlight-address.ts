@@ -1,5 +1,4 @@
-/** Name of the parameter that tells the target page which words to mark. */
-export const highlightParameter = 'hl';
+import { highlightParameter } from './highlight-parameter.ts';
 
 const mostWords = 6;
 

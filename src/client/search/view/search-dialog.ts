@@ -17,7 +17,7 @@ const emptyQuestion: Question = { query: '', choice: {}, limit: pageSize };
 
 /** The dialog's commands. */
 export interface SearchDialog {
-  /** Opens the dialog, with a query where one is given. */
+  /** Begins in the dialog that has been opened: with the query that is given, or with what stands in the field. */
   readonly open: (query?: string) => void;
   /** Searches for another text, with the same filters. */
   readonly ask: (query: string) => void;
@@ -69,10 +69,8 @@ export const createSearchDialog = (parts: DialogParts, openBackend: () => Promis
     change({ query, choice: {} });
   };
   const open = (query?: string): void => {
-    if (!parts.dialog.open) parts.dialog.showModal();
-    parts.input.focus();
-    parts.input.select();
-    replace(query ?? parts.input.value);
+    if (query === undefined) change({ query: parts.input.value, choice: {} });
+    else replace(query);
     if (parts.input.value !== '' && parts.results.childElementCount === 0) showLoading(parts);
     // The index loads while the reader is still typing; a failure shows with the first query.
     start().catch(() => undefined);

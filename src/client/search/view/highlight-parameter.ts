@@ -1,0 +1,2 @@
+/** Name of the parameter that tells the target page which words to mark. */
+export const highlightParameter = 'hl';
