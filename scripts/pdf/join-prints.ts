@@ -76,12 +76,11 @@ function openPrint(text: string): Print {
 /** A stream may hold anything, so its length says where it ends. */
 function bodyOf(text: string, offset: number): string {
   const start = text.indexOf('obj', offset) + 'obj'.length;
-  const stream = text.indexOf('stream\n', start);
-  const end = text.indexOf('endobj', start);
-  if (stream < 0 || stream > end) return text.slice(start, end).trim();
-  const from = stream + 'stream\n'.length;
-  const length = Number(need(/\/Length (\d+)(?! 0 R)/, text.slice(start, stream)));
-  return text.slice(start, text.indexOf('endobj', from + length)).trim();
+  const body = text.slice(start, text.indexOf('endobj', start));
+  const stream = body.indexOf('stream\n');
+  if (stream < 0) return body.trim();
+  const length = Number(need(/\/Length (\d+)(?! 0 R)/, body.slice(0, stream)));
+  return text.slice(start, text.indexOf('endobj', start + stream + 'stream\n'.length + length)).trim();
 }
 
 function placeParts(prints: readonly Print[]): readonly PlacedPrint[] {

@@ -4,11 +4,11 @@ import type { Chart, ChartOptions } from './chart.ts';
 import { formatFigure, formatShare } from './format-measure.ts';
 import { renderMarker } from './marker.ts';
 import { linearScale, type Scale } from './scale.ts';
-import { chartWidth, patternFill, renderBox, renderLine, renderPath, renderSvg, renderText, type Box, type PatternName } from './svg.ts';
+import { chartWidth, renderBox, renderLine, renderPath, renderSvg, renderTexture, renderText, type Box, type TextureName } from './svg.ts';
 
 const plot: Box = { x: 54, y: 26, width: chartWidth - 54 - 24, height: 200 };
 const classes: readonly AbcClass[] = ['A', 'B', 'C'];
-const patternOf: Readonly<Record<AbcClass, PatternName | undefined>> = { A: 'lines', B: 'dots', C: undefined };
+const textureOf: Readonly<Record<AbcClass, TextureName | undefined>> = { A: 'lines', B: 'dots', C: undefined };
 
 interface Zone {
   readonly abc: AbcClass;
@@ -25,8 +25,8 @@ export function renderAbcCurve(items: readonly AbcItem[], options: ChartOptions)
   const zones = zonesOf(items);
   const points = [{ x: x(0), y: y(0) }, ...items.map(({ cumulativePercent }, index) => ({ x: x((100 * (index + 1)) / items.length), y: y(cumulativePercent) }))];
   const desc = describeZones(zones, items.length);
-  const svg = renderSvg({ ...options, desc, height: bottomOf(plot) + 46, patterns: ['lines', 'dots'] }, [
-    ...zones.map((zone) => renderZone(zone, x, options.idPrefix)),
+  const svg = renderSvg({ ...options, desc, height: bottomOf(plot) + 46 }, [
+    ...zones.map((zone) => renderZone(zone, x)),
     renderValueAxis(plot, [0, 20, 40, 60, 80, 100], y),
     renderText(8, 14, '年耗用金额累计（%）', { name: 'chart__tick' }),
     renderBaseline(plot),
@@ -49,10 +49,10 @@ function zonesOf(items: readonly AbcItem[]): readonly Zone[] {
   });
 }
 
-function renderZone({ abc, from, to }: Zone, x: Scale, idPrefix: string): string {
+function renderZone({ abc, from, to }: Zone, x: Scale): string {
   const box: Box = { x: x(from), y: plot.y, width: x(to) - x(from), height: plot.height };
-  const pattern = patternOf[abc];
-  return renderBox(`chart__zone chart__zone--${abc.toLowerCase()}`, box) + (pattern === undefined ? '' : renderBox('chart__texture', box, patternFill(idPrefix, pattern))) + renderLine('chart__guide', x(to), plot.y, x(to), bottomOf(plot));
+  const texture = textureOf[abc];
+  return renderBox(`chart__zone chart__zone--${abc.toLowerCase()}`, box) + (texture === undefined ? '' : renderTexture(texture, box)) + renderLine('chart__guide', x(to), plot.y, x(to), bottomOf(plot));
 }
 
 function renderZoneLabel({ abc, items, from, to }: Zone, x: Scale): string {

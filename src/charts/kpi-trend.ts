@@ -5,7 +5,7 @@ import { formatMeasure, formatTick } from './format-measure.ts';
 import { renderLegend, type LegendItem } from './legend.ts';
 import { renderMarker, type MarkerShape } from './marker.ts';
 import { linearScale, niceTicks, type Scale } from './scale.ts';
-import { chartWidth, patternFill, renderBox, renderLine, renderPath, renderSvg, renderText, type Box, type Point } from './svg.ts';
+import { chartWidth, renderBox, renderLine, renderPath, renderSvg, renderTexture, renderText, type Box, type Point } from './svg.ts';
 import { tabulateTrend } from './trend-table.ts';
 
 /** One period of a KPI; `value` is undefined and `reason` says why where data is missing. */
@@ -30,10 +30,10 @@ export function renderKpiTrend(trend: Trend, options: ChartOptions): Chart {
   const ticks = niceTicks(...valueRange(trend));
   const y = linearScale(ticks[0] ?? 0, ticks.at(-1) ?? 1, bottomOf(plot), plot.y);
   const x = (index: number): number => plot.x + ((index + 0.5) * plot.width) / trend.points.length;
-  const legend = renderLegend(legendItems(trend, options.idPrefix), bottomOf(plot) + 34);
+  const legend = renderLegend(legendItems(trend), bottomOf(plot) + 34);
   const desc = describeTrend(trend);
-  const svg = renderSvg({ ...options, desc, height: bottomOf(plot) + 38 + legend.height, patterns: ['dots'] }, [
-    renderTargetBand(trend.target, y, options.idPrefix),
+  const svg = renderSvg({ ...options, desc, height: bottomOf(plot) + 38 + legend.height }, [
+    renderTargetBand(trend.target, y),
     renderValueAxis(plot, ticks, y),
     renderText(plot.x - 6, 14, unitLabel(trend.unit), { anchor: 'end', name: 'chart__tick' }),
     renderTargetLines(trend, y),
@@ -63,12 +63,12 @@ function valueRange({ points, target }: Trend): readonly [number, number] {
   return [low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin];
 }
 
-function renderTargetBand(target: KpiTarget | undefined, y: Scale, idPrefix: string): string {
+function renderTargetBand(target: KpiTarget | undefined, y: Scale): string {
   if (target === undefined) return '';
   const top = target.direction === 'higher' ? plot.y : y(target.direction === 'band' ? target.high : target.target);
   const bottom = target.direction === 'lower' ? bottomOf(plot) : y(target.direction === 'band' ? target.low : target.target);
   const box: Box = { x: plot.x, y: top, width: plot.width, height: bottom - top };
-  return renderBox('chart__goal', box) + renderBox('chart__texture', box, patternFill(idPrefix, 'dots'));
+  return renderBox('chart__goal', box) + renderTexture('dots', box);
 }
 
 // Labels stand outside of the plot, so that no line runs through them; where two are near they are moved apart.
@@ -114,11 +114,11 @@ function runsOf(places: readonly (Point | undefined)[]): readonly (readonly Poin
   return runs.filter((run) => run.length > 1);
 }
 
-function legendItems({ points, target }: Trend, idPrefix: string): readonly LegendItem[] {
+function legendItems({ points, target }: Trend): readonly LegendItem[] {
   const used = new Set(points.map(({ status, value }) => (value === undefined ? '缺数' : status)));
   const statuses = (Object.keys(markerOf) as readonly KpiStatus[]).filter((status) => used.has(status));
   const swatch = (x: number, y: number): Box => ({ x: x - 9, y: y - 6, width: 18, height: 12 });
-  const goal: LegendItem = { label: '点纹：达标范围', sign: (x, y) => renderBox('chart__goal', swatch(x, y)) + renderBox('chart__texture', swatch(x, y), patternFill(idPrefix, 'dots')) };
+  const goal: LegendItem = { label: '点纹：达标范围', sign: (x, y) => renderBox('chart__goal', swatch(x, y)) + renderTexture('dots', swatch(x, y)) };
   return [...statuses.map((status): LegendItem => ({ label: status, sign: (x, y) => renderMarker(markerOf[status], x, y) })), ...(target === undefined ? [] : [goal])];
 }
 

@@ -4,7 +4,7 @@ import { formatFigure, formatShare } from './format-measure.ts';
 import { renderLegend } from './legend.ts';
 import { renderMarker } from './marker.ts';
 import { linearScale, niceTicks, type Scale } from './scale.ts';
-import { chartWidth, patternFill, renderBox, renderLine, renderPath, renderSvg, renderText, type Box, type Point } from './svg.ts';
+import { chartWidth, renderBox, renderLine, renderPath, renderSvg, renderTexture, renderText, type Box, type Point } from './svg.ts';
 import { wrapHan } from './wrap-han.ts';
 
 /** A cause and how often it occurred. */
@@ -30,14 +30,14 @@ export function renderPareto(items: readonly ParetoItem[], unit: string, options
   const left = linearScale(0, ticks.at(-1) ?? 1, bottomOf(plot), plot.y);
   const right = linearScale(0, 100, bottomOf(plot), plot.y);
   const band = plot.width / Math.max(1, ranked.length);
-  const legend = renderLegend(legendItems(options.idPrefix), bottomOf(plot) + labelLines * lineHeight + 12);
+  const legend = renderLegend(legendItems, bottomOf(plot) + labelLines * lineHeight + 12);
   const desc = describePareto(ranked, unit);
-  const svg = renderSvg({ ...options, desc, height: bottomOf(plot) + labelLines * lineHeight + 16 + legend.height, patterns: ['lines'] }, [
+  const svg = renderSvg({ ...options, desc, height: bottomOf(plot) + labelLines * lineHeight + 16 + legend.height }, [
     renderValueAxis(plot, ticks, left),
     renderRightAxis(plot, [0, 20, 40, 60, 80, 100], right),
     renderText(plot.x - 6, 14, unit, { anchor: 'end', name: 'chart__tick' }),
     renderLine('chart__target', plot.x, right(80), plot.x + plot.width, right(80)),
-    ...ranked.map((item, index) => renderBar(item, plot.x + index * band, band, left, isVital(ranked, index) ? patternFill(options.idPrefix, 'lines') : '')),
+    ...ranked.map((item, index) => renderBar(item, plot.x + index * band, band, left, isVital(ranked, index))),
     renderBaseline(plot),
     renderCumulative(ranked, band, right),
     legend.svg,
@@ -62,12 +62,12 @@ function rankItems(items: readonly ParetoItem[]): readonly RankedItem[] {
 /** The vital few: those needed to reach 80 %. */
 const isVital = (ranked: readonly RankedItem[], index: number): boolean => (ranked[index - 1]?.cumulativePercent ?? 0) < 80 && ranked[index]?.label !== restLabel;
 
-function renderBar({ label, count }: RankedItem, x: number, band: number, y: Scale, fill: string): string {
+function renderBar({ label, count }: RankedItem, x: number, band: number, y: Scale, vital: boolean): string {
   const width = Math.min(44, band * 0.68);
   const box: Box = { x: x + (band - width) / 2, y: y(count), width, height: bottomOf(plot) - y(count) };
   const lines = wrapHan(label, (band - 5) / 12, labelLines);
   const words = lines.map((line, index) => renderText(x + band / 2, bottomOf(plot) + 17 + index * lineHeight, line, { anchor: 'middle', name: 'chart__key' }));
-  return renderBox('chart__bar', box) + (fill === '' ? '' : renderBox('chart__texture', box, fill)) + words.join('');
+  return renderBox('chart__bar', box) + (vital ? renderTexture('lines', box) : '') + words.join('');
 }
 
 function renderCumulative(ranked: readonly RankedItem[], band: number, y: Scale): string {
@@ -75,8 +75,8 @@ function renderCumulative(ranked: readonly RankedItem[], band: number, y: Scale)
   return renderPath('chart__series', points) + points.map((point) => renderMarker('circle', point.x, point.y)).join('');
 }
 
-const legendItems = (idPrefix: string) => [
-  { label: '斜纹：累计到 80% 的主要项', sign: (x: number, y: number) => renderBox('chart__bar', { x: x - 9, y: y - 6, width: 18, height: 12 }) + renderBox('chart__texture', { x: x - 9, y: y - 6, width: 18, height: 12 }, patternFill(idPrefix, 'lines')) },
+const legendItems = [
+  { label: '斜纹：累计到 80% 的主要项', sign: (x: number, y: number) => renderBox('chart__bar', { x: x - 9, y: y - 6, width: 18, height: 12 }) + renderTexture('lines', { x: x - 9, y: y - 6, width: 18, height: 12 }) },
   { label: '累计占比', sign: (x: number, y: number) => renderLine('chart__series', x - 10, y, x + 10, y) + renderMarker('circle', x, y) },
   { label: '80% 线', sign: (x: number, y: number) => renderLine('chart__target', x - 10, y, x + 10, y) },
 ];

@@ -1,7 +1,7 @@
 import { likelihoodLabels, riskBands, selectRiskMatrix, severityGradeLabels, type RiskBand, type RiskCell } from '../domain/risk/risk-matrix.ts';
 import type { Chart, ChartOptions } from './chart.ts';
 import { renderLegend } from './legend.ts';
-import { chartWidth, patternFill, renderBox, renderSvg, renderText, type Box, type PatternName } from './svg.ts';
+import { chartWidth, renderBox, renderSvg, renderTexture, renderText, type Box, type TextureName } from './svg.ts';
 
 /** A risk on the matrix; both grades from 1 to 5. */
 export interface PlacedRisk {
@@ -14,16 +14,16 @@ const left = 84;
 const top = 8;
 const cellWidth = (chartWidth - left - 8) / 5;
 const cellHeight = 62;
-const patternOf: Readonly<Record<RiskBand, PatternName | undefined>> = { 低: undefined, 一般: 'dots', 较大: 'lines', 重大: 'cross' };
+const textureOf: Readonly<Record<RiskBand, TextureName | undefined>> = { 低: undefined, 一般: 'dots', 较大: 'lines', 重大: 'cross' };
 
 /** Risks in the 5 × 5 matrix; the band of a cell is its word and its texture, its colour only helps. */
 export function renderRiskMatrix(risks: readonly PlacedRisk[], options: ChartOptions): Chart {
   const rows = selectRiskMatrix();
   const bottom = top + rows.length * cellHeight;
-  const legend = renderLegend(riskBands.map((band) => legendItem(band, options.idPrefix)), bottom + 44);
+  const legend = renderLegend(riskBands.map((band) => legendItem(band)), bottom + 44);
   const desc = describeMatrix(risks);
-  const svg = renderSvg({ ...options, desc, height: bottom + 48 + legend.height, patterns: ['dots', 'lines', 'cross'] }, [
-    ...rows.flatMap((row, index) => [renderRowLabel(row[0], index), ...row.map((cell, column) => renderCell(cell, index, column, risks, options.idPrefix))]),
+  const svg = renderSvg({ ...options, desc, height: bottom + 48 + legend.height }, [
+    ...rows.flatMap((row, index) => [renderRowLabel(row[0], index), ...row.map((cell, column) => renderCell(cell, index, column, risks))]),
     ...severityGradeLabels.map((label, index) => renderText(left + (index + 0.5) * cellWidth, bottom + 18, `${index + 1} ${label}`, { anchor: 'middle', name: 'chart__key' })),
     renderText(left + 2.5 * cellWidth, bottom + 36, '严重度 S', { anchor: 'middle' }),
     renderText(8, top + 12, '可能性 L'),
@@ -39,12 +39,12 @@ function renderRowLabel(cell: RiskCell | undefined, index: number): string {
   return renderText(left - 8, top + index * cellHeight + cellHeight / 2 + 5, `${likelihood} ${likelihoodLabels[likelihood - 1] ?? ''}`, { anchor: 'end', name: 'chart__key' });
 }
 
-function renderCell(cell: RiskCell, row: number, column: number, risks: readonly PlacedRisk[], idPrefix: string): string {
+function renderCell(cell: RiskCell, row: number, column: number, risks: readonly PlacedRisk[]): string {
   const box: Box = { x: left + column * cellWidth, y: top + row * cellHeight, width: cellWidth, height: cellHeight };
   const lines = codeLines(inCell(risks, cell).map(({ id }) => id));
   const middle = box.x + cellWidth / 2;
   return [
-    renderSwatch(cell.band, box, idPrefix),
+    renderSwatch(cell.band, box),
     renderBox('chart__label-ground', { x: box.x + 4, y: box.y + 4, width: 56, height: 15 }),
     renderText(box.x + 7, box.y + 15.5, `${cell.score} ${cell.band}`, { name: 'chart__small' }),
     lines.length > 0 ? renderBox('chart__label-ground', { x: box.x + 4, y: box.y + 23, width: cellWidth - 8, height: 5 + lines.length * 15 }) : '',
@@ -52,10 +52,10 @@ function renderCell(cell: RiskCell, row: number, column: number, risks: readonly
   ].join('');
 }
 
-function renderSwatch(band: RiskBand, box: Box, idPrefix: string): string {
-  const pattern = patternOf[band];
+function renderSwatch(band: RiskBand, box: Box): string {
+  const texture = textureOf[band];
   const name = `chart__cell chart__cell--${riskBands.indexOf(band) + 1}`;
-  return renderBox(name, box) + (pattern === undefined ? '' : renderBox('chart__texture', box, patternFill(idPrefix, pattern)));
+  return renderBox(name, box) + (texture === undefined ? '' : renderTexture(texture, box));
 }
 
 /** The codes of a cell on two lines; where they are too many, the first ones and how many there are. */
@@ -64,9 +64,9 @@ function codeLines(ids: readonly string[]): readonly string[] {
   return [ids.slice(0, 2).join(' '), `等 ${ids.length} 项`];
 }
 
-const legendItem = (band: RiskBand, idPrefix: string) => ({
+const legendItem = (band: RiskBand) => ({
   label: band,
-  sign: (x: number, y: number) => renderSwatch(band, { x: x - 9, y: y - 7, width: 18, height: 14 }, idPrefix),
+  sign: (x: number, y: number) => renderSwatch(band, { x: x - 9, y: y - 7, width: 18, height: 14 }),
 });
 
 const bandOf = (risk: PlacedRisk): RiskBand => selectRiskMatrix().flat().find((cell) => cell.likelihood === risk.likelihood && cell.severity === risk.severity)?.band ?? '低';

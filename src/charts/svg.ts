@@ -15,16 +15,13 @@ interface Frame extends ChartOptions {
   readonly height: number;
   /** Text alternative: what the drawing says, in words. */
   readonly desc: string;
-  /** Ids that the drawing refers to, without the prefix; see `patternFill`. */
-  readonly patterns?: readonly PatternName[];
 }
 
 /** A whole drawing as an image with a name and a description. */
-export function renderSvg({ idPrefix, title, desc, height, patterns = [] }: Frame, body: readonly string[]): string {
+export function renderSvg({ idPrefix, title, desc, height }: Frame, body: readonly string[]): string {
   return [
     `<svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${idPrefix}-title ${idPrefix}-desc" viewBox="0 0 ${chartWidth} ${n(height)}" width="${chartWidth}" height="${n(height)}" font-size="13">`,
     `<title id="${idPrefix}-title">${escapeXml(title)}</title><desc id="${idPrefix}-desc">${escapeXml(desc)}</desc>`,
-    patterns.length > 0 ? `<defs>${patterns.map((name) => renderPattern(idPrefix, name)).join('')}</defs>` : '',
     ...body,
     '</svg>',
   ].join('');
@@ -50,9 +47,8 @@ export interface Box {
   readonly height: number;
 }
 
-export function renderBox(name: string, { x, y, width, height }: Box, fill = ''): string {
-  const paint = fill === '' ? '' : ` fill="${fill}"`;
-  return `<rect class="${name}" x="${n(x)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}"${paint}/>`;
+export function renderBox(name: string, { x, y, width, height }: Box): string {
+  return `<rect class="${name}" x="${n(x)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}"/>`;
 }
 
 export interface Point {
@@ -64,18 +60,42 @@ export function renderPath(name: string, points: readonly Point[]): string {
   return points.length === 0 ? '' : `<path class="${name}" d="M${points.map(({ x, y }) => `${n(x)} ${n(y)}`).join('L')}"/>`;
 }
 
-const patternPaths = {
-  /** Rising lines. */
-  lines: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5',
-  /** Rising and falling lines. */
-  cross: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5M-1 -1L7 7M5 -1L7 1M-1 5L1 7',
-  dots: 'M2.3 3h1.4',
-} as const;
-export type PatternName = keyof typeof patternPaths;
+/** What tells an area from others without colour: rising lines, rising and falling lines, dots. */
+export type TextureName = 'lines' | 'cross' | 'dots';
 
-function renderPattern(idPrefix: string, name: PatternName): string {
-  return `<pattern id="${idPrefix}-${name}" width="6" height="6" patternUnits="userSpaceOnUse"><path class="chart__pattern" d="${patternPaths[name]}"/></pattern>`;
+/** Units from one line or dot to the next. */
+const pitch = 6;
+
+/**
+ * Lines or dots over an area, cut at its edges, as one path. An SVG pattern would do it too, but Chromium prints a pattern as a picture:
+ * it weighs a hundred times as much and is coarse on paper.
+ */
+export function renderTexture(name: TextureName, box: Box): string {
+  if (box.width <= 0 || box.height <= 0) return '';
+  if (name === 'dots') return `<path class="chart__texture chart__texture--dots" d="${dotRows(box)}"/>`;
+  return `<path class="chart__texture" d="${diagonals(box, 1)}${name === 'cross' ? diagonals(box, -1) : ''}"/>`;
 }
 
-/** The paint of an area that must be told from others without colour. */
-export const patternFill = (idPrefix: string, name: PatternName): string => `url(#${idPrefix}-${name})`;
+/** One line for each row of dots; the style sheet makes dashes of it. */
+const dotRows = ({ x, y, width, height }: Box): string =>
+  multiples(y, y + height)
+    .map((row) => `M${n(x + pitch / 3)} ${n(row)}H${n(x + width)}`)
+    .join('');
+
+/** `slope` 1: rising, x + y is a multiple of the pitch along a line; -1: falling, x − y is. */
+function diagonals({ x, y, width, height }: Box, slope: 1 | -1): string {
+  const [low, high] = slope === 1 ? [x + y, x + width + y + height] : [x - y - height, x + width - y];
+  return multiples(low, high)
+    .map((sum) => {
+      const from = Math.max(x, slope === 1 ? sum - y - height : sum + y);
+      const to = Math.min(x + width, slope === 1 ? sum - y : sum + y + height);
+      return `M${n(from)} ${n(slope * (sum - from))}L${n(to)} ${n(slope * (sum - to))}`;
+    })
+    .join('');
+}
+
+/** The multiples of the pitch strictly between two numbers. */
+function multiples(low: number, high: number): readonly number[] {
+  const first = Math.floor(low / pitch) + 1;
+  return Array.from({ length: Math.max(0, Math.ceil(high / pitch) - first) }, (_, at) => (first + at) * pitch);
+}
