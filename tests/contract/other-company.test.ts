@@ -9,6 +9,7 @@ import { childEnv } from '../support/child-env.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
 import { readBook, type Book } from '../support/read-book.ts';
+import { listablePages, readMachineFiles } from '../support/machine-files.ts';
 import { linksOf, readSite, type SitePage } from '../support/read-site.ts';
 
 const run = promisify(execFile);
@@ -59,12 +60,27 @@ describe('换一家公司的内容：别的章、别的岗位、别的编号、�
     expect(Object.values(entry.languages)[0]?.page_count).toBeGreaterThan(6);
   });
 
+  test('给程序看的文件都在，网址都带着子路径', async () => {
+    const files = await readMachineFiles(dir);
+    const root = 'https://docs.harbour.example/manual';
+    expect([...files.listed].sort()).toEqual(listablePages(pages).map((path) => `${root}${path}`).sort());
+    expect(files.schemaProblems).toEqual([]);
+    expect(files.copies).toEqual(expect.arrayContaining(['quality/zl-sop-001/index.md', 'quality/index.md', 'forms/fm-zl-01/index.md', 'registers/terms/index.md']));
+    for (const file of ['llms.txt', 'revisions/feed.xml', 'robots.txt', ...files.copies]) {
+      const text = await readFile(join(dir, file), 'utf8');
+      const stray = [...text.matchAll(/https?:\/\/docs[^\s)"<]+|\]\(\/[^)]*/g)].map(([url]) => url).filter((url) => !url.startsWith(`${root}/`));
+      expect(text, file).toContain(file === 'robots.txt' ? `Sitemap: ${root}/sitemap.xml` : root);
+      expect(stray, file).toEqual([]);
+    }
+    expect(pages.find(({ path }) => path === '/quality/zl-sop-001/')?.html).toContain('<link rel="alternate" type="text/markdown" href="/manual/quality/zl-sop-001/index.md">');
+  });
+
   test('没有留下示例公司的一个字', async () => {
     const { manual } = await loadManual(join(projectDir, 'content'));
     const company = manual?.company;
     const words = [company?.name, company?.shortName, company?.englishName, company?.manual.code, company?.site.url].filter((word) => word !== undefined);
     expect(words.length).toBe(5);
-    const files = (await readdir(dir, { recursive: true })).filter((file) => /\.(html|json|css|js|xml|txt|ics|csv)$/.test(file));
+    const files = (await readdir(dir, { recursive: true })).filter((file) => /\.(html|json|css|js|xml|txt|ics|csv|md)$/.test(file));
     for (const file of files) {
       const text = await readFile(join(dir, file), 'utf8');
       for (const word of words) expect(text.includes(word), `${file} 里有「${word}」`).toBe(false);
