@@ -4,10 +4,14 @@ import { dirname, join, resolve } from 'node:path';
 import { outDirOf } from './node/content-dir.ts';
 import { logStage } from './node/log-stage.ts';
 import type { ControlledCopy } from './node/print-jobs.ts';
+import type { ExitName } from './node/exit-codes.ts';
+import { rehearseManual } from './node/print-manual.ts';
 import { findEdition, readEditions } from './node/read-editions.ts';
 import { CommandError, runCommand, type CommandInput } from './node/run-command.ts';
 import { readBasePath } from './node/serve-until-stopped.ts';
 import { formatSize, writeBook } from './node/write-book.ts';
+import type { PrintEdition } from './pdf/print-plan.ts';
+import type { PrintProblem } from './pdf/print-problem.ts';
 
 await runCommand(
   {
@@ -18,6 +22,7 @@ await runCommand(
       edition: { type: 'string', value: '版本', help: '打印哪一版：all（默认）、chapter:qc、role:iqc-inspector、forms' },
       out: { type: 'string', value: 'FILE', help: '另存一份到这个文件' },
       copy: { type: 'string', value: '份号', help: '打印受控副本：份号，印在封面和页脚' },
+      rehearse: { type: 'boolean', help: '只试印：说出会挡住打印的问题和大约的页数，不写文件' },
       holder: { type: 'string', value: '持有人', help: '受控副本的持有人，与 --copy 一起写' },
     },
   },
@@ -30,13 +35,11 @@ await runCommand(
     const target = out === undefined ? undefined : fromCaller(out);
     const copyPath = copy && (target ?? fromCaller(`${edition?.file ?? 'manual'}-copy-${copy.number}.pdf`));
     const basePath = await readBasePath(siteDir);
+    if (input.options['rehearse'] === true) return rehearse({ siteDir, basePath, edition });
     const written = await logStage(console.log, 'PDF', () => writeBook({ siteDir, basePath, edition, copy, copyPath, log: (line) => console.log(`  ${line}`) }), (result) =>
       result.ok ? `${edition?.name ?? '整本'}${copy ? `，受控副本 ${copy.number}` : ''}，${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
     );
-    if (!written.ok) {
-      for (const { message, hint } of written.problems) console.error(`${message}\n  怎么改：${hint}`);
-      return written.problems.some(({ code }) => code === 'P401' || code === 'P403') ? 'environment' : 'content';
-    }
+    if (!written.ok) return refuse(written.problems);
     if (target !== undefined && copyPath === undefined) {
       await mkdir(dirname(target), { recursive: true });
       await copyFile(written.facts.path, target);
@@ -45,6 +48,18 @@ await runCommand(
     return 'ok';
   },
 );
+
+async function rehearse(request: { readonly siteDir: string; readonly basePath: string; readonly edition: PrintEdition | undefined }): Promise<ExitName> {
+  const { problems, pages } = await rehearseManual({ ...request, log: (line) => console.log(`  ${line}`) });
+  if (problems.length > 0) return refuse(problems);
+  console.log(`试印：${request.edition?.name ?? '整本'}印得出来，大约 ${pages} 页。`);
+  return 'ok';
+}
+
+function refuse(problems: readonly PrintProblem[]): ExitName {
+  for (const { message, hint } of problems) console.error(`${message}\n  怎么改：${hint}`);
+  return problems.some(({ code }) => code === 'P401' || code === 'P403') ? 'environment' : 'content';
+}
 
 function textOf({ options }: CommandInput, name: string): string | undefined {
   const value = options[name];

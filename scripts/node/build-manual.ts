@@ -38,7 +38,7 @@ async function buildAlone({ contentDir, outDir, withBook, log }: BuildRequest): 
   try {
     await logStage(log, '网站', () => buildSite({ contentDir, outDir: staged.dir }), ({ pages }) => `${pages} 页`);
     await logStage(log, '搜索', () => indexSite({ siteDir: staged.dir }), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-    const result = await bookOf(checked.manual, staged.dir, withBook, log);
+    const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), log) : await leaveBookOut(staged.dir);
     if (checked.manual && result.exit !== 'content') await addOffline(checked.manual, staged.dir, log);
     await writeHeaders(staged.dir);
     if (result.exit !== 'content') await staged.publish();
@@ -58,17 +58,6 @@ function refuse(diagnostics: readonly Diagnostic[], log: Log): BuildResult {
   log(formatText(diagnostics.filter(({ severity }) => severity === 'error')));
   log('内容有错误，没有生成新的手册；原来的输出没有动。');
   return { exit: 'content', book: undefined };
-}
-
-/** Chromium lays a book out in one go, and beyond about a thousand pages it takes longer with every page: a longer manual is printed by chapters. */
-const mostDocumentsInOneBook = 100;
-
-async function bookOf(manual: Manual | undefined, siteDir: string, withBook: boolean, log: Log): Promise<BuildResult> {
-  if (!withBook) return leaveBookOut(siteDir);
-  const { documents = [], chapters = [] } = manual ?? {};
-  if (documents.length <= mostDocumentsInOneBook) return addBook(siteDir, basePathOf(manual), log);
-  log(`PDF　　　　    ${documents.length} 份文件太长，整本不随网站打印；按章打印：${chapters.map(({ id }) => `npm run pdf -- --edition chapter:${id}`)[0] ?? 'npm run pdf'}，章名见下载页。`);
-  return leaveBookOut(siteDir);
 }
 
 async function leaveBookOut(siteDir: string): Promise<BuildResult> {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import type { Browser } from 'puppeteer';
 
+import { checkRawFonts } from '../pdf/check-fonts.ts';
 import { forecastBook } from '../pdf/layout-forecast.ts';
 import type { BookForecast, PrintedPart } from '../pdf/layout-forecast.ts';
 import { formatPageCounters, formatPageLabel, placeLabelRanges } from '../pdf/page-labels.ts';
@@ -65,14 +66,29 @@ export type PrintOutcome =
 const PART_SIZE = 1_200_000;
 
 /** Prints a book part by part, until every page number in it is true. */
-export async function printJob(browser: Browser, job: PrintJob): Promise<PrintOutcome> {
+export const printJob = (browser: Browser, job: PrintJob): Promise<PrintOutcome> => visitParts(browser, job, (parts, watch, visit) => printParts(job, parts, watch, visit));
+
+export interface Rehearsal {
+  readonly problems: readonly PrintProblem[];
+  readonly pages: number;
+}
+
+/** Goes as far as the first print and tells what would stop the book: targets, widths, resources, fonts. */
+export const rehearseJob = (browser: Browser, job: PrintJob): Promise<Rehearsal | Extract<PrintOutcome, { ok: false }>> =>
+  visitParts(browser, job, async (parts, watch, visit) => {
+    const first = await inTurns(parts, '第一遍', watch, (part) => visit(part, (opened) => printFirst(job, part, opened)));
+    const fonts = await Promise.all(first.map(({ bytes }) => checkRawFonts(bytes)));
+    return { problems: distinctProblems([...first.flatMap(({ problems }) => problems), ...fonts.flat()]), pages: first.reduce((sum, { destinations }) => sum + destinations.pages, 0) };
+  });
+
+/** Opens the parts as `use` asks for them: a book of one part stays open between its prints, of many only two are open at a time. */
+async function visitParts<T>(browser: Browser, job: PrintJob, use: (parts: readonly Part[], watch: Stopwatch, visit: Visit) => Promise<T>): Promise<T | Extract<PrintOutcome, { ok: false }>> {
   const watch = startWatch(job.log);
-  const requests = listParts(job);
-  const [only, ...others] = requests;
+  const parts = listParts(job);
+  const [only, ...others] = parts;
   if (!only) return { ok: false, problems: [empty] };
-  if (others.length > 0) return printParts(job, requests, watch, (part, use) => withPart(browser, part, use));
-  // One part stays open between its prints.
-  return withPart(browser, only, (opened) => printParts(job, requests, watch, (_, use) => use(opened)));
+  if (others.length > 0) return use(parts, watch, (part, lend) => withPart(browser, part, lend));
+  return withPart(browser, only, (opened) => use(parts, watch, (_, lend) => lend(opened)));
 }
 
 const empty: PrintProblem = { code: 'P101', message: '打印页是空的。', hint: '检查生成打印页的模板。' };
@@ -156,6 +172,8 @@ interface Printed {
 
 interface PrintedFirst extends Printed {
   readonly part: Part;
+  /** Untagged; empty when something stood in the way. */
+  readonly bytes: Uint8Array;
   readonly plan: PrintPlan;
   readonly targets: Targets;
 }
@@ -164,14 +182,14 @@ const nowhere: Destinations = { pages: 0, pageOf: new Map() };
 
 async function printFirst({ source, edition, copy }: PrintJob, part: Part, opened: OpenedPart): Promise<PrintedFirst> {
   const none: Targets = { wanted: [], elsewhere: [] };
-  if (!opened.ok) return { problems: opened.problems, destinations: nowhere, part, plan: source.plan, targets: none };
+  if (!opened.ok) return { problems: opened.problems, destinations: nowhere, part, bytes: new Uint8Array(), plan: source.plan, targets: none };
   const { page, faults } = opened;
   const chosen = edition ? selectPlan(source.plan, edition, await presentIn(page, planTargets(source.plan))) : source.plan;
   const plan = copy ? { ...chosen, subject: `${chosen.subject} ${issuedTo(copy)}` } : chosen;
   const targets = part.targets ?? { wanted: planTargets(plan), elsewhere: [] };
   const problems = [...(await opened.prepare(targets)), ...faults()];
-  const destinations = problems.length > 0 ? nowhere : readDestinations(await printPart(page, false));
-  return { part, problems, destinations, plan, targets };
+  const bytes = problems.length > 0 ? new Uint8Array() : await printPart(page, false);
+  return { part, problems, destinations: bytes.length === 0 ? nowhere : readDestinations(bytes), bytes, plan, targets };
 }
 
 interface PrintedFinal extends Printed {

@@ -1,5 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
+import { checkFonts } from './check-fonts.ts';
 import { checkStructure } from './check-structure.ts';
 import { isShrunk } from './is-shrunk.ts';
 import { linksOf, linkTarget } from './label-links.ts';
@@ -9,7 +10,6 @@ import type { PrintPlan } from './print-plan.ts';
 import { formatPages, formatSome } from './print-problem.ts';
 import type { PrintProblem } from './print-problem.ts';
 import { readFonts } from './read-fonts.ts';
-import type { EmbeddedFont } from './read-fonts.ts';
 import { readPageTexts } from './read-page-texts.ts';
 
 export interface Expected {
@@ -18,22 +18,19 @@ export interface Expected {
   readonly characters: string;
   /** The largest size of the file, in bytes. */
   readonly maxBytes: number;
+  /** Another way to read the text of every page. */
+  readonly readTexts?: (bytes: Uint8Array) => Promise<readonly string[]>;
 }
 
 /** Every gate that a finished book must pass. `bytes` is the file as it will be delivered. */
-export async function checkBook(bytes: Uint8Array, { plan, characters, maxBytes }: Expected): Promise<readonly PrintProblem[]> {
+export async function checkBook(bytes: Uint8Array, { plan, characters, maxBytes, readTexts = readPageTexts }: Expected): Promise<readonly PrintProblem[]> {
+  const reading = readTexts(bytes);
+  // What fails before the texts are awaited must not leave them unheard.
+  reading.catch(() => undefined);
   const doc = await openDocument(bytes);
-  const texts = await readPageTexts(bytes);
-  return [
-    ...checkScale(doc),
-    ...checkFonts(readFonts(doc)),
-    ...checkLinks(doc),
-    ...checkText(texts),
-    ...checkCharacters(missingCharacters(characters, texts)),
-    ...checkStructure(doc),
-    ...checkOutline(doc, plan),
-    ...checkSize(bytes.length, maxBytes),
-  ];
+  const aboutFile = [...checkScale(doc), ...checkFonts(readFonts(doc)), ...checkLinks(doc), ...checkStructure(doc), ...checkOutline(doc, plan), ...checkSize(bytes.length, maxBytes)];
+  const texts = await reading;
+  return [...aboutFile, ...checkText(texts), ...checkCharacters(missingCharacters(characters, texts))];
 }
 
 function checkScale(doc: PDFDocument): readonly PrintProblem[] {
@@ -41,24 +38,6 @@ function checkScale(doc: PDFDocument): readonly PrintProblem[] {
   if (shrunk.length === 0) return [];
   return [{ code: 'P301', message: `第 ${formatPages(shrunk)} 页被整页缩小：有内容比版心宽，浏览器就把全书一起缩小。`, hint: '找出宽过版心的内容，放进横排页，或允许换行。' }];
 }
-
-/** The PostScript names of the faces in print-fonts.css, after the six letters of a subset. */
-const BUNDLED = /^[A-Z]{6}\+Noto(?:SansSC|SerifSC|SansMath|SansSymbols)/;
-
-function checkFonts(fonts: readonly EmbeddedFont[]): readonly PrintProblem[] {
-  return fonts
-    .filter((font) => font.kind === 'Type3' || !font.embedded || !BUNDLED.test(font.name))
-    .map((font) => ({
-      code: 'P302',
-      message: `用到了不随书的字体 ${font.name || 'Type 3'}：换一台电脑打印，页面就不一样，文字也可能提取不出。用到它的字：${shorten(font.characters)}`,
-      hint: '换成随书字体里有的字；或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。',
-    }));
-}
-
-const SHOWN_CHARACTERS = 40;
-
-const shorten = (characters: string): string =>
-  characters === '' ? '（未知）' : [...characters].slice(0, SHOWN_CHARACTERS).join('') + (characters.length > SHOWN_CHARACTERS ? '……' : '');
 
 function checkLinks(doc: PDFDocument): readonly PrintProblem[] {
   const destinations = dictAt(doc, doc.catalog, 'Dests');

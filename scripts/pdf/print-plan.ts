@@ -15,6 +15,9 @@ const pageLabelRange = z.strictObject({
   start: z.int().min(1).optional().describe('这一段的第一个号，缺省为 1'),
 });
 
+/** What stands between two pieces of the print page, so that a long book can be printed a part at a time. A browser sees a comment. */
+export const pieceMark = '<!--piece-->';
+
 /** What the print page says about the book it is: everything that the layout itself cannot tell. */
 export const printPlanSchema = z.strictObject({
   title: z.string().min(1).describe('书名'),

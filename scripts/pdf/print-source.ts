@@ -1,8 +1,5 @@
-import { parsePrintPlan } from './print-plan.ts';
+import { parsePrintPlan, pieceMark } from './print-plan.ts';
 import type { PrintPlan } from './print-plan.ts';
-
-/** What stands between two pieces of the print page; the template writes it. A browser sees a comment. */
-export const pieceMark = '<!--piece-->';
 
 /** A stretch of the print page that begins a page of its own: a document, a chapter's opening, an appendix. */
 export interface PrintPiece {

@@ -1,5 +1,9 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { printManual, rehearseManual } from '../../scripts/node/print-manual.ts';
+import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
+import { listStructElements } from '../../scripts/pdf/struct-elements.ts';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { referrers } from '../../src/model/document-relations.ts';
 import { documentsOf, type Manual } from '../../src/model/manual.ts';
@@ -14,14 +18,21 @@ import { readBook, type Book } from '../support/read-book.ts';
 
 let book: Book;
 let manual: Manual;
+let dir = '';
 
 beforeAll(async () => {
-  const { dir } = await buildForTests({ content: harbourDir, withBook: true });
+  ({ dir } = await buildForTests({ content: harbourDir, withBook: true }));
   book = await readBook(join(dir, 'downloads', 'manual.pdf'));
   const compiled = await loadManual(harbourDir);
   if (!compiled.manual) throw new Error('内容不能编译');
   manual = compiled.manual;
 });
+
+/** How many tags of each kind a file has, the grouping ones of the parts aside. */
+async function countTags(bytes: Uint8Array): Promise<Readonly<Record<string, number>>> {
+  const types = listStructElements(await openDocument(bytes)).map(({ type }) => type);
+  return Object.fromEntries([...Map.groupBy(types.filter((type) => type !== 'Part' && type !== 'Document'), (type) => type)].map(([type, all]) => [type, all.length]).sort());
+}
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
@@ -193,6 +204,32 @@ describe('清单、附录和索引', () => {
     });
     expect(checked.filter(({ said, page }) => said !== undefined && said !== page)).toEqual([]);
     expect(checked.filter(({ said }) => said !== undefined).length).toBeGreaterThan(checked.length * 0.9);
+  });
+});
+
+describe('分几段印再合成一本', () => {
+  test('每一页的字、页码、书签、链接和标签结构都和一段印的一样', async () => {
+    const said: string[] = [];
+    const printed = await printManual({ siteDir: dir, basePath: '/manual/', partSize: 60_000, log: (line) => said.push(line) });
+    if (!printed.ok) throw new Error(printed.problems.map(({ message }) => message).join('\n'));
+    expect(Number(/第一遍 1\/(\d+)/.exec(said.join('\n'))?.[1]), '真的分了几段').toBeGreaterThan(2);
+    const parts = join(dir, '..', 'parts.pdf');
+    await writeFile(parts, printed.bytes);
+    const joined = await readBook(parts);
+    expect(joined.pages).toEqual(book.pages);
+    expect(joined.labels).toEqual(book.labels);
+    expect(joined.bookmarks).toEqual(book.bookmarks);
+    expect(joined.links).toEqual(book.links);
+    expect(joined.outside).toEqual(book.outside);
+    expect(await countTags(printed.bytes)).toEqual(await countTags(await readFile(join(dir, 'downloads', 'manual.pdf'))));
+  });
+
+  test('试印不写文件，页数和印出来的一样（右手页前补的白页不算）', async () => {
+    const before = await readdir(join(dir, 'downloads'));
+    const { pages, problems } = await rehearseManual({ siteDir: dir, basePath: '/manual/', log: () => undefined });
+    expect(problems).toEqual([]);
+    expect(pages).toBe(book.pages.filter(({ text }) => text !== '').length);
+    expect(await readdir(join(dir, 'downloads'))).toEqual(before);
   });
 });
 

@@ -162,7 +162,7 @@ describe('打印页有毛病时', () => {
 
   it('指向不存在的或隐藏的元素，一次都说出来', async () => {
     const printed = await printWith({ extraHtml: '<p><a href="#nowhere">去</a><span class="page-no" data-target="gone"></span><a href="#veiled">藏</a></p><p id="veiled" hidden>藏</p>' });
-    expect(problemsOf(printed)).toEqual(['P105 链接、页码或书签指向的元素不在打印页里，或被隐藏：#nowhere、#veiled、#gone。']);
+    expect(problemsOf(printed)).toEqual(['P105 链接、页码或书签指向的元素不在打印页里，或被隐藏：#veiled、#nowhere、#gone。']);
   });
 
   it('图片取不到', async () => {

@@ -70,7 +70,14 @@ describe('页脚怎么数页', () => {
   it('前置页印页码标签，正文从 1 数起，总数是正文的页数', () => {
     const ranges = placeLabelRanges(plan.pageLabels, new Map([['contents', 2], ['qc', 5]]));
     expect(formatPageCounters(ranges, 90)).toBe(
-      '@page cover{counter-set:page -3}@counter-style print-front{system:fixed -3;symbols:"封面" "ii" "iii" "iv"}@counter-style print-total{system:fixed 90;symbols:"86"}',
+      '@page :first{counter-set:page -3}@counter-style print-front{system:fixed -3;symbols:"封面" "ii" "iii" "iv"}@counter-style print-total{system:fixed 90;symbols:"86"}',
+    );
+  });
+
+  it('书的后一段接着前一段数，总数还是全书正文的页数', () => {
+    const ranges = placeLabelRanges(plan.pageLabels, new Map([['contents', 2], ['qc', 5]]));
+    expect(formatPageCounters(ranges, 90, { before: 40, pages: 50 })).toBe(
+      '@page :first{counter-set:page 37}@counter-style print-front{system:fixed -3;symbols:"封面" "ii" "iii" "iv"}@counter-style print-total{system:fixed 50;symbols:"86"}',
     );
   });
 

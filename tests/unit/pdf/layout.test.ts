@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { forecastLayout } from '../../../scripts/pdf/layout-forecast.ts';
+import { forecastBook, forecastLayout } from '../../../scripts/pdf/layout-forecast.ts';
 import { formatPageLabel, placeLabelRanges } from '../../../scripts/pdf/page-labels.ts';
 import { movedDestinations } from '../../../scripts/pdf/read-destinations.ts';
 import type { Destinations } from '../../../scripts/pdf/read-destinations.ts';
@@ -76,5 +76,28 @@ describe('页码标签', () => {
 
   it.each([[4, 'iv'], [9, 'ix'], [14, 'xiv'], [40, 'xl'], [99, 'xcix'], [1994, 'mcmxciv']])('罗马数字 %i 写成 %s', (number, roman) => {
     expect(formatPageLabel([{ page: 1, style: 'r' }], number)).toBe(roman);
+  });
+});
+
+describe('分几段印', () => {
+  it('从哪里切开都和一段印的预测一样', () => {
+    const starts = fc.uniqueArray(fc.integer({ min: 2, max: 60 }), { minLength: 1, maxLength: 12 });
+    const cuts = fc.uniqueArray(fc.integer({ min: 2, max: 60 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(starts, cuts, fc.integer({ min: 0, max: 12 }), (pages, at, many) => {
+        const all = destinations(60, Object.fromEntries(pages.map((page, index) => [`c${index}`, page])));
+        const recto = [...all.pageOf.keys()].slice(0, many);
+        const whole = forecastLayout(all, new Set(), recto).destinations;
+        const edges = [1, ...at.toSorted((a, b) => a - b), 61];
+        const parts = edges.slice(0, -1).map((from, index) => {
+          const to = edges[index + 1] ?? 61;
+          const own = [...all.pageOf].filter(([, page]) => page >= from && page < to).map(([id, page]) => [id, page - from + 1] as const);
+          return { destinations: { pages: to - from, pageOf: new Map(own) }, fillers: new Set<string>() };
+        });
+        const { book } = forecastBook(parts, recto);
+        expect(movedDestinations(whole, book)).toEqual([]);
+        expect(book.pages).toBe(whole.pages);
+      }),
+    );
   });
 });
