@@ -1,5 +1,5 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Check, Clock, Reference } from '../model/manual.ts';
 import type { Standard } from '../model/registers/knowledge.ts';
 
@@ -18,15 +18,15 @@ export const standardsInForce: Check = (manual, clock) => {
 
 function describe(reference: Reference, standard: Standard | undefined, { today }: Clock): readonly Diagnostic[] {
   if (!standard) return [];
-  const place = { file: reference.file, line: reference.line, column: reference.column };
+  const place = (): Position & { readonly file: string } => ({ file: reference.file, line: reference.line, column: reference.column });
   const name = `${standard.id}「${standard.title}」`;
   if (standard.status === '已代替' || standard.status === '废止')
     return [
-      createDiagnostic('M701', place, {
+      createDiagnostic('M701', place(), {
         message: `${name}${standard.status === '废止' ? '已经废止' : '已被代替'}。`,
         hint: standard.replacedBy ? `改引现行的 ${standard.replacedBy}；要说明历史，写在正文里。` : '到标准登记册查现行版；要说明历史，写在正文里。',
       }),
     ];
   const begins = /^\d{4}-\d{2}-\d{2}$/.test(standard.effective ?? '') ? (standard.effective ?? '') : '';
-  return begins > today ? [createDiagnostic('M701', place, { message: `${name}要到 ${begins} 才实施。`, hint: '到那天之前引用现行版；为它做准备的文件，写在正文里并注明日期。' })] : [];
+  return begins > today ? [createDiagnostic('M701', place(), { message: `${name}要到 ${begins} 才实施。`, hint: '到那天之前引用现行版；为它做准备的文件，写在正文里并注明日期。' })] : [];
 }
