@@ -5,6 +5,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import { devSearch } from './scripts/node/dev-search.ts';
 import { siteSettings } from './scripts/node/site-settings.ts';
+import { siteStyles } from './scripts/node/site-styles.ts';
 
 const { site, base, outDir } = await siteSettings();
 
@@ -21,5 +22,5 @@ export default defineConfig({
   },
   integrations: [mdx(), devSearch()],
   // Small scripts and files stay files: the site's security policy allows no inline script.
-  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: { plugins: [siteStyles()], build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
 });

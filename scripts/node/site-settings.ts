@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { companySchema } from '../../src/model/company.ts';
+import { companySchema, type Company } from '../../src/model/company.ts';
 import { projectDir } from './project-dir.ts';
 import { contentFolder } from './read-content.ts';
 
@@ -14,7 +14,8 @@ interface SiteSettings {
 
 /** Address and output of the site, from company.yaml and from what the running command was given. */
 export async function siteSettings(): Promise<SiteSettings> {
-  const url = await companyUrl();
+  const company = await readCompany();
+  const url = company && new URL(company.site.url);
   return {
     site: url?.origin ?? 'http://localhost',
     base: process.env['MANUAL_BASE'] ?? withSlash(url?.pathname ?? '/'),
@@ -22,10 +23,10 @@ export async function siteSettings(): Promise<SiteSettings> {
   };
 }
 
-async function companyUrl(): Promise<URL | undefined> {
+/** The company as far as it can be read without the rest of the manual; undefined while company.yaml has mistakes. */
+export async function readCompany(): Promise<Company | undefined> {
   const text = await readFile(join(contentFolder(), 'company.yaml'), 'utf8').catch(() => '');
-  const parsed = companySchema.safeParse(parseQuietly(text));
-  return parsed.success ? new URL(parsed.data.site.url) : undefined;
+  return companySchema.safeParse(parseQuietly(text)).data;
 }
 
 function parseQuietly(text: string): unknown {

@@ -41,7 +41,7 @@ const urlOf = (path: string): string => path.split(sep).join('/').replace(/(^|\/
 const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 16);
 
 /** The offline page and what it needs to be shown stand by themselves; everything else is the pack's. */
-const shell = ['offline/index.html', '_astro/*.{css,js}', 'theme.css', 'brand/*.svg'];
+const shell = ['offline/index.html', '_astro/*.{css,js}', 'brand/*.svg'];
 
 async function writeServiceWorker(siteDir: string): Promise<void> {
   const target = join(siteDir, 'sw.js');

@@ -46,7 +46,9 @@ describe('换一家公司的内容：别的章、别的岗位、别的编号、�
   });
 
   test('颜色来自它的品牌', async () => {
-    expect(await readFile(join(dir, 'theme.css'), 'utf8')).toContain('--accent:#0b5563');
+    const sheets = (await readdir(join(dir, '_astro'))).filter((file) => file.endsWith('.css'));
+    const texts = await Promise.all(sheets.map((file) => readFile(join(dir, '_astro', file), 'utf8')));
+    expect(texts.filter((text) => text.includes('--accent:#0b5563'))).toHaveLength(1);
   });
 
   test('书是它的书：书名、书签、页眉页脚', () => {

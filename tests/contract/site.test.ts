@@ -28,7 +28,7 @@ const inSite = (href: string): boolean => !/^[a-z]+:/i.test(href);
 const resolve = (href: string, page: SitePage): URL => new URL(href, `http://site${page.path}`);
 
 describe('输出的约定', () => {
-  test.each(['index.html', '404.html', 'manual.json', 'pagefind/pagefind.js', 'manual.schema.json', 'sitemap.xml', 'robots.txt', 'theme.css'])('有 %s', (file) => {
+  test.each(['index.html', '404.html', 'manual.json', 'pagefind/pagefind.js', 'manual.schema.json', 'sitemap.xml', 'robots.txt'])('有 %s', (file) => {
     expect(existsSync(join(dir, file))).toBe(true);
   });
 
