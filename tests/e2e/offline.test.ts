@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,10 +12,15 @@ let chrome: LaunchedBrowser;
 let dir = '';
 
 beforeAll(async () => {
-  ({ dir } = await builtSite());
+  // A copy of its own: one test changes the list of packs, and other files look at the site meanwhile.
+  dir = await mkdtemp(join(tmpdir(), 'manual-offline-'));
+  await cp((await builtSite()).dir, dir, { recursive: true });
   chrome = await launchBrowser();
 });
-afterAll(() => chrome.close());
+afterAll(async () => {
+  await chrome.close();
+  await rm(dir, { recursive: true, force: true });
+});
 
 interface Device {
   readonly page: Page;

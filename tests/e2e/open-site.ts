@@ -15,6 +15,8 @@ export interface Setting {
 
 export interface Visit {
   readonly page: Page;
+  /** Everything that the page asked for. */
+  readonly requests: readonly string[];
   /** Addresses outside of the site that the page asked for. */
   readonly foreign: readonly string[];
   /** What could not be loaded, and errors of scripts. */
@@ -37,9 +39,11 @@ export async function openSite(): Promise<OpenSite> {
     async visit(path, { width = 1280, theme = 'light', script = true, features = [] }, use) {
       const context = await chrome.browser.createBrowserContext();
       const page = await context.newPage();
+      const requests: string[] = [];
       const foreign: string[] = [];
       const failed: string[] = [];
       page.on('request', (request) => {
+        requests.push(request.url());
         if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url());
       });
       page.on('response', (response) => void (response.status() >= 400 && failed.push(response.url())));
@@ -48,8 +52,8 @@ export async function openSite(): Promise<OpenSite> {
         await page.setJavaScriptEnabled(script);
         await page.setViewport({ width, height: 800 });
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }, ...features]);
-        await page.goto(new URL(path.slice(1), server.url).href, { waitUntil: 'load' });
-        await use({ page, foreign, failed });
+        await page.goto(new URL(path.replace(/^\//, ''), server.url).href, { waitUntil: 'load' });
+        await use({ page, requests, foreign, failed });
       } finally {
         await context.close();
       }

@@ -1,52 +1,23 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite, type SiteServer } from '../../scripts/node/serve-site.ts';
-import { builtSite } from '../support/built-site.ts';
-import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts';
+import { axeViolations, openSite, type OpenSite, type Setting } from './open-site.ts';
 
 const tools = ['sampling', 'stock', 'lighting', 'light'] as const;
 const pages = ['tools/', ...tools.map((tool) => `tools/${tool}/`), 'figures/'] as const;
 
-let chrome: LaunchedBrowser;
-let server: SiteServer;
-let axe = '';
+let site: OpenSite;
 
 beforeAll(async () => {
-  const { dir } = await builtSite();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  [chrome, server] = await Promise.all([launchBrowser(), serveSite({ directory: dir })]);
+  site = await openSite();
 });
-afterAll(async () => {
-  await chrome.close();
-  await server.close();
-});
+afterAll(() => site.close());
 
-interface Setting {
-  readonly width?: number;
-  readonly theme?: 'light' | 'dark';
-  readonly script?: boolean;
-}
-
-/** Opens a page in a browser of its own; `seen` collects script errors and all requests. */
-async function visit(address: string, { width = 1280, theme = 'light', script = true }: Setting, use: (page: Page, seen: string[]) => Promise<void>): Promise<void> {
-  const context = await chrome.browser.createBrowserContext();
-  const page = await context.newPage();
-  const seen: string[] = [];
-  page.on('request', (request) => void seen.push(request.url()));
-  page.on('pageerror', (error) => void seen.push(`错误 ${String(error)}`));
-  try {
-    await page.setJavaScriptEnabled(script);
-    await page.setViewport({ width, height: 740 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-    await page.goto(new URL(address, server.url).href, { waitUntil: 'networkidle0' });
-    await use(page, seen);
-    expect(seen.filter((entry) => entry.startsWith('错误'))).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+/** Opens a page in a browser profile of its own; `seen` collects all requests. */
+const visit = (address: string, setting: Setting, use: (page: Page, seen: readonly string[]) => Promise<void>): Promise<void> =>
+  site.visit(`/${address}`, setting, async ({ page, requests, failed }) => {
+    await use(page, requests);
+    expect(failed).toEqual([]);
+  });
 
 const text = (page: Page, selector: string): Promise<string> => page.$eval(selector, (element) => element.textContent.replace(/\s+/g, ' ').trim());
 const facts = (page: Page): Promise<readonly string[]> => page.$$eval('[data-tool-result] .tool-facts__item', (items) => items.map((item) => [...item.children].map(({ textContent }) => textContent).join(' ')));
@@ -179,7 +150,7 @@ describe('每个工具', () => {
       expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
       await page.evaluate(() => scrollTo(0, document.querySelector('[data-tool-form]')?.getBoundingClientRect().top ?? 0));
       const bar = await page.$eval('[data-tool-status]', (element) => ({ bottom: element.getBoundingClientRect().bottom, words: element.textContent }));
-      expect(bar.bottom).toBeLessThanOrEqual(740);
+      expect(bar.bottom).toBeLessThanOrEqual(await page.evaluate(() => innerHeight));
       expect(bar.words).toMatch(/件|盏|项/);
     });
   });
@@ -193,14 +164,12 @@ describe('每个工具', () => {
 });
 
 describe('工具和走势的页面', () => {
-  test.each(pages.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const)))('%s 无障碍检查没有问题（%s）', async (path, theme) => {
-    await visit(path, { theme }, async (page) => {
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { violations: found } = await (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
-        return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-      });
-      expect(violations).toEqual([]);
+  test.each(pages)('%s 两种主题里无障碍检查都没有问题', async (path) => {
+    await visit(path, {}, async (page) => {
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+        expect(await axeViolations(page), theme).toEqual([]);
+      }
     });
   });
 
@@ -221,12 +190,12 @@ describe('工具和走势的页面', () => {
   });
 
   test('图里的字用页面的颜色：深色主题里是浅的', async () => {
-    const fill = async (theme: 'light' | 'dark'): Promise<string> => {
-      let colour = '';
-      await visit('figures/', { theme }, async (page) => void (colour = await page.$eval('.chart text', (element) => getComputedStyle(element).fill)));
-      return colour;
-    };
-    expect(await fill('dark')).not.toBe(await fill('light'));
+    await visit('figures/', {}, async (page) => {
+      const fill = (): Promise<string> => page.$eval('.chart text', (element) => getComputedStyle(element).fill);
+      const light = await fill();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      expect(await fill()).not.toBe(light);
+    });
   });
 
   test('打印走势页，折叠的数据表也在纸上', async () => {
