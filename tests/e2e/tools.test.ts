@@ -200,10 +200,13 @@ describe('工具和走势的页面', () => {
 
   test('打印走势页，折叠的数据表也在纸上', async () => {
     await visit('figures/', {}, async (page) => {
-      const shown = (): Promise<boolean> => page.$eval('.chart-data table', (table) => table.checkVisibility({ contentVisibilityAuto: true }) && table.getBoundingClientRect().height > 20);
-      expect(await shown()).toBe(false);
+      const isShown = (wanted: boolean): boolean => {
+        const table = document.querySelector('.chart-data table');
+        return (table?.checkVisibility({ contentVisibilityAuto: true }) === true && table.getBoundingClientRect().height > 20) === wanted;
+      };
+      await page.waitForFunction(isShown, {}, false);
       await page.emulateMediaType('print');
-      expect(await shown()).toBe(true);
+      await page.waitForFunction(isShown, {}, true);
     });
   });
 });
