@@ -33,18 +33,16 @@ export async function runLighthouse({ siteDir, basePath, reportDir, log }: Light
   await mkdir(reportDir, { recursive: true });
   const server = await serveCompressed(await serveSite({ directory: siteDir, basePath }));
   try {
-    const scored = await withBrowser(() => undefined, async (browser) => {
-      const scores: PageScore[] = [];
-      for (const page of await choosePages(siteDir)) {
-        const { score, report } = await judgePage(browser, server.url, page);
-        await writeFile(join(reportDir, `${page.kind}.html`), report);
-        scores.push(score);
-        log(formatScore(score));
-      }
-      return scores;
-    });
-    if (!scored.ok) throw new CommandError('environment', `${scored.problem.message}\n${scored.problem.hint}`);
-    return scored.value;
+    const scores: PageScore[] = [];
+    for (const page of await choosePages(siteDir)) {
+      // A browser for each page: one that has recorded many traces loses the beginning of the next.
+      const judged = await withBrowser(() => undefined, (browser) => judgePage(browser, server.url, page));
+      if (!judged.ok) throw new CommandError('environment', `${judged.problem.message}\n${judged.problem.hint}`);
+      await writeFile(join(reportDir, `${page.kind}.html`), judged.value.report);
+      scores.push(judged.value.score);
+      log(formatScore(judged.value.score));
+    }
+    return scores;
   } finally {
     await server.close();
   }
@@ -68,10 +66,15 @@ async function judgePage(browser: Browser, siteUrl: string, page: ChosenPage): P
   return all.toSorted((a, b) => a.score.problems.length - b.score.problems.length || a.score.lcpMs - b.score.lcpMs)[1] ?? first;
 }
 
+const mostAttempts = 3;
+
+/** A recording that failed says nothing about the page and is made again. */
 async function measurePage(browser: Browser, url: string, { kind, path }: ChosenPage): Promise<Judged> {
-  const result = await withPage(browser, (tab) => lighthouse(url, { output: 'html', logLevel: 'error', onlyCategories: Object.keys(demands) }, undefined, tab));
-  if (!result) throw new CommandError('environment', `Lighthouse 没有量出 ${path}。再运行一次；还是不行，换一个新一些的 Chromium。`);
-  return { score: readScore(kind, path, result.lhr), report: String(result.report) };
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const result = await withPage(browser, (tab) => lighthouse(url, { output: 'html', logLevel: 'error', onlyCategories: Object.keys(demands) }, undefined, tab));
+    if (result && result.lhr.runtimeError === undefined) return { score: readScore(kind, path, result.lhr), report: String(result.report) };
+  }
+  throw new CommandError('environment', `Lighthouse ${mostAttempts} 次都没有录下 ${path}。关掉占处理器的程序再运行一次；还是不行，换一个新一些的 Chromium。`);
 }
 
 interface ChosenPage {
