@@ -13,6 +13,7 @@ export const visualPages: readonly VisualPage[] = [
   { kind: 'procedure', path: '/quality/zl-sop-001/' },
   { kind: 'policy', path: '/intro/in-pol-001/' },
   { kind: 'documents', path: '/documents/' },
+  { kind: 'revisions', path: '/revisions/' },
   { kind: 'roles', path: '/roles/' },
   { kind: 'role', path: '/roles/checker/' },
   { kind: 'registers', path: '/registers/' },

@@ -46,7 +46,7 @@ export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: Enti
 }
 
 /** Pages that are not made from one entity and that a reader may look for. */
-const readerPages: readonly string[] = ['/', '/registers/', '/downloads/', '/offline/', '/documents/', '/figures/', '/tools/', '/tools/sampling/', '/tools/stock/', '/tools/lighting/', '/tools/light/', '/roles/', '/raci/', '/trace/', '/impact/'];
+const readerPages: readonly string[] = ['/', '/registers/', '/downloads/', '/offline/', '/documents/', '/revisions/', '/figures/', '/tools/', '/tools/sampling/', '/tools/stock/', '/tools/lighting/', '/tools/light/', '/roles/', '/raci/', '/trace/', '/impact/'];
 
 /** Pages for those who write. */
 const editorPages: readonly string[] = ['/guide/'];

@@ -5,7 +5,7 @@ import { compileRoleViews, documentsFor, type RoleView } from '../model/role-vie
 import type { OfflineCatalogue, OfflineFile, OfflinePack } from './offline-catalogue.ts';
 
 /** Pages that every pack has: the way in, the registers, the tools, and what explains that something is not there. */
-const commonPages = ['/', '/404.html', '/offline/', '/documents/', '/registers/', '/roles/', '/tools/', '/downloads/'];
+const commonPages = ['/', '/404.html', '/offline/', '/documents/', '/revisions/', '/registers/', '/roles/', '/tools/', '/downloads/'];
 
 /** Everything of the site that is not a page: styles, scripts, brand, the search and its index. */
 const isShared = (url: string): boolean => !isPage(url) && !isLeftOut(url);

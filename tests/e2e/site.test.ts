@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations, openSite, type OpenSite } from './open-site.ts';
 
 /** One page of every kind. */
-const kinds = ['/', '/qc/', '/qc/qc-sop-003/', '/qc/qc-pol-001/', '/documents/', '/registers/', '/registers/roles/', '/registers/standards/', '/downloads/', '/guide/', '/guide/fields/', '/guide/parts/', '/guide/starters/', '/guide/findings/', '/404.html'] as const;
+const kinds = ['/', '/qc/', '/qc/qc-sop-003/', '/qc/qc-pol-001/', '/documents/', '/revisions/', '/registers/', '/registers/roles/', '/registers/standards/', '/downloads/', '/guide/', '/guide/fields/', '/guide/parts/', '/guide/starters/', '/guide/findings/', '/404.html'] as const;
 
 let site: OpenSite;
 const visit: OpenSite['visit'] = (...arguments_) => site.visit(...arguments_);
