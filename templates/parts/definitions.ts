@@ -81,10 +81,10 @@ export const partDefinitions: readonly Part[] = [
   definePart({
     name: 'Table',
     numbered: '表',
-    about: '给表格加表题和编号；宽表在书里横排。里面写一个 Markdown 表格。',
+    about: '给表格加表题和编号；竖页放不下的表，书里自动横排。里面写一个 Markdown 表格。',
     attributes: z.strictObject({
       caption: text('表题'),
-      wide: z.boolean().default(false).meta({ description: '在书里横排' }),
+      wide: z.boolean().default(false).meta({ description: '从网页打印时横排；书里横竖由宽度决定' }),
     }),
     content: 'blocks',
     example: '<Table caption="缺陷分级">\n\n| 级别 | 例子 |\n|---|---|\n| 致命 | 耐压击穿 |\n\n</Table>',
