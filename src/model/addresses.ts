@@ -1,7 +1,7 @@
 import type { EntityKey, EntityKind } from './entity.ts';
 import { documentPlaces } from './document-places.ts';
 import { changeableKinds } from './impact.ts';
-import type { Manual } from './manual.ts';
+import { findDocument, type Manual } from './manual.ts';
 import { registerNames, registers, type RegisterName } from './registers/index.ts';
 
 /**
@@ -36,7 +36,7 @@ export const anchorOf = (id: string): string =>
 export function entityPath(manual: Pick<Manual, 'documents'>, { kind, id }: EntityKey): string | undefined {
   if (kind === 'chapter') return chapterPath(id);
   if (kind === 'document') {
-    const document = manual.documents.find((candidate) => candidate.code === id);
+    const document = findDocument(manual, id);
     return document && documentPath(document);
   }
   if (kind === 'form') return formPath(id);

@@ -102,8 +102,22 @@ export type Check = (manual: Manual, clock: Clock) => readonly Diagnostic[];
 export const findEntity = (manual: Pick<Manual, 'entities'>, kind: EntityKind, id: string): Entity | undefined =>
   manual.entities.get(kind)?.get(id);
 
-export const findDocument = (manual: Pick<Manual, 'documents'>, code: string): ManualDocument | undefined =>
-  manual.documents.find((document) => document.code === code);
+interface DocumentIndex {
+  readonly byCode: ReadonlyMap<string, ManualDocument>;
+  readonly byChapter: ReadonlyMap<string, readonly ManualDocument[]>;
+}
 
-export const documentsOf = (manual: Pick<Manual, 'documents'>, chapter: string): readonly ManualDocument[] =>
-  manual.documents.filter((document) => document.chapter === chapter);
+const known = new WeakMap<readonly ManualDocument[], DocumentIndex>();
+
+/** Every page asks for documents many times: looked for one by one, a manual ten times as long would take a hundred times as long. */
+function indexDocuments({ documents }: Pick<Manual, 'documents'>): DocumentIndex {
+  const earlier = known.get(documents);
+  if (earlier) return earlier;
+  const index = { byCode: new Map(documents.map((document) => [document.code, document])), byChapter: Map.groupBy(documents, ({ chapter }) => chapter) };
+  known.set(documents, index);
+  return index;
+}
+
+export const findDocument = (manual: Pick<Manual, 'documents'>, code: string): ManualDocument | undefined => indexDocuments(manual).byCode.get(code);
+
+export const documentsOf = (manual: Pick<Manual, 'documents'>, chapter: string): readonly ManualDocument[] => indexDocuments(manual).byChapter.get(chapter) ?? [];

@@ -1,5 +1,5 @@
 import { currentDocuments } from './document-relations.ts';
-import { findEntity, type Manual, type ManualDocument } from './manual.ts';
+import { findDocument, findEntity, type Manual, type ManualDocument } from './manual.ts';
 import { accountableFor } from './raci.ts';
 import { indexReferences } from './reference-index.ts';
 import type { Step } from './step.ts';
@@ -40,10 +40,23 @@ const onward = (manual: Manual, { next, branches, fail }: Step): readonly Tied[]
   [next, fail?.goto, ...branches.map(({ goto }) => goto)].flatMap((target) => (target !== undefined && findEntity(manual, 'document', target) ? [[target, '接着做'] as const] : []));
 
 function sharing(manual: Manual, document: ManualDocument, { records }: Step): readonly Tied[] {
-  const current = new Set(currentDocuments(manual).map(({ code }) => code));
   const users = records.flatMap((form) => indexReferences(manual).incoming({ kind: 'form', id: form }).map(({ from }) => from));
-  return users.flatMap(({ kind, id }) => (kind === 'document' && id !== document.code && current.has(id) ? [[id, '用它的记录'] as const] : []));
+  return users.flatMap(({ kind, id }) => (kind === 'document' && id !== document.code && isCurrent(manual, id) ? [[id, '用它的记录'] as const] : []));
 }
 
+const isCurrent = (manual: Manual, code: string): boolean => (findDocument(manual, code)?.header.status ?? '作废') !== '作废';
+
 const confirming = (manual: Manual, document: ManualDocument, { id }: Step): readonly Tied[] =>
-  currentDocuments(manual).flatMap(({ code, header }) => (header.confirmed.some(({ to }) => to === `${document.code}#${id}`) ? [[code, '照它写的'] as const] : []));
+  (indexConfirmed(manual).get(`${document.code}#${id}`) ?? []).map((code) => [code, '照它写的'] as const);
+
+const known = new WeakMap<readonly ManualDocument[], ReadonlyMap<string, readonly string[]>>();
+
+/** What current documents were confirmed to follow, with the codes of those documents. */
+function indexConfirmed(manual: Manual): ReadonlyMap<string, readonly string[]> {
+  const earlier = known.get(manual.documents);
+  if (earlier) return earlier;
+  const pairs = currentDocuments(manual).flatMap(({ code, header }) => header.confirmed.map(({ to }) => ({ code, to })));
+  const index = new Map([...Map.groupBy(pairs, ({ to }) => to)].map(([to, found]) => [to, found.map(({ code }) => code)]));
+  known.set(manual.documents, index);
+  return index;
+}

@@ -3,6 +3,7 @@ import { describeEntry, type ShownField, type ShownValue } from '../model/descri
 import { entityLabels, type EntityKey } from '../model/entity.ts';
 import { findEntity, type Manual } from '../model/manual.ts';
 import type { Register } from '../model/register.ts';
+import { indexReferences } from '../model/reference-index.ts';
 import { registerNames, registers, type RegisterName } from '../model/registers/index.ts';
 import type { SearchRecord } from '../search/search-record.ts';
 
@@ -43,8 +44,8 @@ function recordOf(manual: Manual, register: Register, entry: Entry): SearchRecor
 
 const namesIn = (value: unknown): readonly string[] => [value].flat().filter((name): name is string => typeof name === 'string');
 
-function rolesOf(manual: Manual, { kind, id }: EntityKey): readonly string[] {
-  const named = manual.references.filter(({ from, to }) => from.kind === kind && from.id === id && to.kind === 'role').map(({ to }) => to.id);
+function rolesOf(manual: Manual, key: EntityKey): readonly string[] {
+  const named = indexReferences(manual).outgoing(key).filter(({ to }) => to.kind === 'role').map(({ to }) => to.id);
   return [...new Set(named)].flatMap((role) => findEntity(manual, 'role', role)?.title ?? []);
 }
 
