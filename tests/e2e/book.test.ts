@@ -1,11 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import jsQR from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { printManual, rehearseManual } from '../../scripts/node/print-manual.ts';
 import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
 import { listStructElements } from '../../scripts/pdf/struct-elements.ts';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { referrers } from '../../src/model/document-relations.ts';
+import { documentPath, formPath } from '../../src/model/addresses.ts';
 import { documentsOf, type Manual } from '../../src/model/manual.ts';
 import { aqls, masterTables } from '../../src/domain/sampling/master-tables.ts';
 import { registers } from '../../src/model/registers/index.ts';
@@ -14,6 +16,7 @@ import { appendicesOf, printedRegisters } from '../../src/site/print-appendices.
 import { printId, printKey } from '../../src/site/render-context.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
+import { picturesOf } from '../support/picture-of-page.ts';
 import { readBook, type Book } from '../support/read-book.ts';
 
 let book: Book;
@@ -205,6 +208,19 @@ describe('清单、附录和索引', () => {
     expect(checked.filter(({ said, page }) => said !== undefined && said !== page)).toEqual([]);
     expect(checked.filter(({ said }) => said !== undefined).length).toBeGreaterThan(checked.length * 0.9);
   });
+});
+
+describe('扫一扫', () => {
+  test('每份文件首页和每张表单上的二维码，按 150 dpi 印出来都扫得出它的现行版网址', async () => {
+    const { url } = manual.company.site;
+    const wanted = [
+      ...manual.documents.map((document) => [firstPageOf(document.code), `${url.replace(/\/$/, '')}${documentPath(document)}`] as const),
+      ...manual.registers.forms.map(({ id, name }) => [bookmarkAt(`${id} ${name}`), `${url.replace(/\/$/, '')}${formPath(id)}`] as const),
+    ];
+    const pictures = await picturesOf(new Uint8Array(await readFile(join(dir, 'downloads', 'manual.pdf'))), wanted.map(([page]) => page), 150);
+    const read = pictures.map(({ pixels, width, height }) => jsQR(pixels, width, height)?.data);
+    expect(read).toEqual(wanted.map(([, address]) => address));
+  }, 120_000);
 });
 
 describe('分几段印再合成一本', () => {
