@@ -6,11 +6,22 @@ export type Span = readonly [start: number, end: number];
 const escapeForRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
 /** Latin terms match from a word's beginning and across hyphens and spaces; Chinese terms across white space. */
-const patternOf = (term: string): RegExp | null => {
+const compile = (term: string): RegExp | null => {
   const latin = /^[\x20-\x7e]+$/u.test(term);
   const characters = latin ? [...term.replace(/[^a-z0-9]/giu, '')] : [...term.replace(/\s/gu, '')].map(escapeForRegExp);
   if (characters.length === 0) return null;
   return latin ? new RegExp(`(?<![a-z0-9])${characters.join('[\\s\\-/._]*')}`, 'giu') : new RegExp(characters.join('\\s*'), 'giu');
+};
+
+const compiled = new Map<string, RegExp | null>();
+
+/** Compiled once: a query marks the same few terms in every section of every page. */
+const patternOf = (term: string): RegExp | null => {
+  const known = compiled.get(term);
+  if (known !== undefined) return known;
+  const pattern = compile(term);
+  compiled.set(term, pattern);
+  return pattern;
 };
 
 const spansOf = (text: string, term: string): readonly Span[] => {

@@ -4,6 +4,8 @@ import type { AssistanceFile } from '../../../search/assistance-file.ts';
 export interface Syllable {
   readonly character: string;
   readonly reading: string;
+  /** The reading without what many speakers do not tell apart. */
+  readonly blurred: string;
 }
 
 export interface Phrase {
@@ -38,6 +40,11 @@ const parsePairs = (pairs: string): ReadonlyMap<string, string> => new Map(pairs
 const parseOverrides = (list: string): ReadonlyMap<number, string> =>
   new Map(list.split(',').filter(Boolean).map((entry): [number, string] => [Number.parseInt(entry, 10), entry.replace(/^\d+/u, '')]));
 
+/** Sounds that many speakers do not tell apart: zh/z, n/l, ang/an. */
+export const blurSound = (reading: string): string => reading.replace(/^([zcs])h/u, '$1').replace(/^n(?=[aeiouv])/u, 'l').replace(/(an|en|in)g$/u, '$1');
+
+const syllableOf = (character: string, reading: string): Syllable => ({ character, reading, blurred: blurSound(reading) });
+
 const isChinese = (character: string): boolean => /[\u3400-\u9fff]/u.test(character);
 
 const phraseOf = (text: string, syllables: readonly Syllable[]): Phrase =>
@@ -48,9 +55,9 @@ const parsePhrase = (line: string, readings: ReadonlyMap<string, string>): Phras
   const different = parseOverrides(overrides);
   const characters = [...text];
   const syllables = characters.map((character, at): Syllable => {
-    if (!isChinese(character)) return { character, reading: /[a-z0-9]/u.test(character) ? character : '' };
+    if (!isChinese(character)) return syllableOf(character, /[a-z0-9]/u.test(character) ? character : '');
     const position = characters.slice(0, at).filter(isChinese).length;
-    return { character, reading: different.get(position) ?? readings.get(character) ?? '' };
+    return syllableOf(character, different.get(position) ?? readings.get(character) ?? '');
   });
   return phraseOf(text, syllables.filter(({ reading }) => reading !== ''));
 };

@@ -1,11 +1,8 @@
 import { isHan } from '../../../search/han-text.ts';
-import type { Assistance, Phrase, Suggestion, Syllable } from './assistance.ts';
+import { blurSound, type Assistance, type Phrase, type Suggestion, type Syllable } from './assistance.ts';
 
 const longestTypo = 10;
 const longestPart = 4;
-
-/** Sounds that many speakers do not tell apart: zh/z, n/l, ang/an. */
-const blurSound = (reading: string): string => reading.replace(/^([zcs])h/u, '$1').replace(/^n(?=[aeiouv])/u, 'l').replace(/(an|en|in)g$/u, '$1');
 
 interface Agreement {
   readonly same: number;
@@ -16,14 +13,14 @@ interface Agreement {
 interface Spelling {
   readonly characters: readonly string[];
   readonly readings: readonly string[];
+  readonly blurred: readonly string[];
 }
 
 const compare = (spelling: Spelling, window: readonly Syllable[]): Agreement => {
-  const kinds = window.map(({ character, reading }, at) => {
-    const own = spelling.readings[at] ?? '?';
+  const kinds = window.map(({ character, reading, blurred }, at) => {
     if (character === spelling.characters[at]) return 'same';
-    if (reading === own) return 'homophone';
-    return blurSound(reading) === blurSound(own) ? 'similar' : 'different';
+    if (reading === spelling.readings[at]) return 'homophone';
+    return blurred === spelling.blurred[at] ? 'similar' : 'different';
   });
   const count = (kind: string): number => kinds.filter((other) => other === kind).length;
   return { same: count('same'), homophone: count('homophone'), similar: count('similar') };
@@ -44,8 +41,8 @@ const windowsOf = (phrase: Phrase, length: number): readonly (readonly Syllable[
 const isPossible = (spelling: Spelling, window: readonly Syllable[]): boolean => {
   let different = 0;
   for (let at = 0; at < window.length && different < 2; at += 1) {
-    const [own, syllable] = [spelling.readings[at] ?? '?', window[at]];
-    if (syllable !== undefined && syllable.character !== spelling.characters[at] && blurSound(syllable.reading) !== blurSound(own)) different += 1;
+    const syllable = window[at];
+    if (syllable !== undefined && syllable.character !== spelling.characters[at] && syllable.blurred !== spelling.blurred[at]) different += 1;
   }
   return different < 2;
 };
@@ -67,10 +64,10 @@ const wholeQuery = (spelling: Spelling, phrases: readonly Phrase[]): readonly Su
 
 /** Corrects one part of the query by its sound, longest part first. */
 const partOfQuery = (spelling: Spelling, phrases: readonly Phrase[]): readonly Suggestion[] => {
-  const { characters, readings } = spelling;
+  const { characters, readings, blurred } = spelling;
   for (let length = Math.min(longestPart, characters.length - 1); length >= 2; length -= 1) {
     for (let start = 0; start + length <= characters.length; start += 1) {
-      const part: Spelling = { characters: characters.slice(start, start + length), readings: readings.slice(start, start + length) };
+      const part: Spelling = { characters: characters.slice(start, start + length), readings: readings.slice(start, start + length), blurred: blurred.slice(start, start + length) };
       const found = phrases.flatMap((phrase) => windowsOf(phrase, length)).find((window) => {
         const { same, homophone } = compare(part, window);
         return homophone === 1 && same + homophone === length;
@@ -85,7 +82,8 @@ const partOfQuery = (spelling: Spelling, phrases: readonly Phrase[]): readonly S
 export const suggestFromTypo = (query: string, { phrases, readings }: Assistance, matches: number): readonly Suggestion[] => {
   const characters = [...query.replace(/\s/gu, '')];
   if (!characters.every(isHan) || characters.length < 2 || characters.length > longestTypo) return [];
-  const spelling: Spelling = { characters, readings: characters.map((character) => readings.get(character) ?? '?') };
+  const own = characters.map((character) => readings.get(character) ?? '?');
+  const spelling: Spelling = { characters, readings: own, blurred: own.map(blurSound) };
   const exists = phrases.some((phrase) => phrase.text.includes(characters.join('')));
   if (exists) return [];
   const whole = wholeQuery(spelling, phrases);

@@ -7,15 +7,15 @@ import { segmentWords } from '../query/segment-words.ts';
 import { synonymVariants } from '../query/synonym-variants.ts';
 import { markTerms } from '../query/mark-terms.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
-import { pageTextOf } from '../ranking/page-text.ts';
 import { relaxCandidates, relaxedUnits } from '../ranking/relax-query.ts';
 import { rerankPage, type RankedPage } from '../ranking/rerank.ts';
 import type { EngineResult, SearchEngine } from './engine-contract.ts';
+import type { PageReader } from './page-reader.ts';
 
 export interface SearchContext extends QueryContext {
   readonly engine: SearchEngine;
-  /** Number of pages in the index. */
-  readonly pages: number;
+  /** Every page of the index. */
+  readonly pages: PageReader;
   readonly loadAssistance: () => Promise<Assistance>;
 }
 
@@ -54,7 +54,7 @@ const findStrict = async (subQueries: readonly SubQuery[], ask: Ask): Promise<re
 
 const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchContext, ask: Ask): Promise<readonly Candidate[]> => {
   const found = relaxedUnits(plan, context.cut).map(async (unit) => ({ unit, results: await ask(unit.tokens) }));
-  return relaxCandidates(await Promise.all(found), context.pages, weight, plan.clean);
+  return relaxCandidates(await Promise.all(found), context.pages.count, weight, plan.clean);
 };
 
 /** Strict matches, and where they are few, loose ones too. */
@@ -69,9 +69,9 @@ const findCandidates = async (query: string, weight: number, origin: Origin, lea
   return { plan, candidates: mergeCandidates([strict, ...(await Promise.all(loose))]) };
 };
 
-const readPages = async (candidates: readonly Candidate[], queries: readonly string[], words: readonly string[]): Promise<readonly RankedPage[]> => {
+const readPages = async (candidates: readonly Candidate[], queries: readonly string[], words: readonly string[], { pages }: SearchContext): Promise<readonly RankedPage[]> => {
   const proper = candidates.filter(({ origin }) => origin !== 'relaxed').length;
-  const read = candidates.slice(0, proper >= enoughPages ? readOfMany : readAtMost).map(async (candidate) => rerankPage(candidate, pageTextOf(await candidate.result.data()), queries, words));
+  const read = candidates.slice(0, proper >= enoughPages ? readOfMany : readAtMost).map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), queries, words));
   return (await Promise.all(read)).sort((a, b) => b.score - a.score);
 };
 
@@ -102,7 +102,7 @@ const findCorrected = async (
     (await findCandidates(queries[at] ?? '', weight, 'assistance', at === 0 ? fewPages : 0, context, ask)).candidates));
   const candidates = mergeCandidates([...lists, first]);
   const words = segmentWords(queries[0] ?? '', context.cut);
-  const read = await readPages(candidates, queries, words);
+  const read = await readPages(candidates, queries, words, context);
   return { ...foundPages(read, candidates, [...queries.slice(0, 1), ...markTerms(queries[0] ?? '', context.cut)]), corrected: suggestions[0]?.query ?? '' };
 };
 
@@ -112,7 +112,7 @@ export const searchPages = async (raw: string, context: SearchContext): Promise<
   if (query === '') return { read: [], unread: [], terms: [] };
   const ask = askOnce(context.engine);
   const { plan, candidates } = await findCandidates(query, 1, 'direct', enoughPages, context, ask);
-  const read = await readPages(candidates, [plan.clean], plan.words);
+  const read = await readPages(candidates, [plan.clean], plan.words, context);
   const own = foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)]);
   if (isAnswered(read, plan.words)) return own;
   const suggestions = suggestQueries(query, await context.loadAssistance(), candidates.length).slice(0, mostSuggestions);

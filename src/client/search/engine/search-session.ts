@@ -7,11 +7,11 @@ import { nearestPhrases } from '../assist/nearest-phrases.ts';
 import { openWordCutter } from '../query/segment-words.ts';
 import { dropStopPhrases } from '../query/stop-phrases.ts';
 import { countFacets, filterByChoice, loadFacetPages, type FacetPages } from '../ranking/facet-counts.ts';
-import { pageTextOf } from '../ranking/page-text.ts';
 import { rerankPage, type RankedPage } from '../ranking/rerank.ts';
 import type { SearchEngine } from './engine-contract.ts';
 import { loadAssistance, loadSynonyms } from './load-assistance.ts';
 import { openEngine, type ModuleLoader } from './open-engine.ts';
+import { openPageReader, type PageReader } from './page-reader.ts';
 import { searchPages, type FoundPages, type SearchContext } from './search-pages.ts';
 
 /** A promise that is started at the first call only. */
@@ -23,10 +23,10 @@ const once = <T>(start: () => Promise<T>): (() => Promise<T>) => {
 const idsOf = (found: FoundPages): readonly string[] => [...found.read.map(({ candidate }) => candidate), ...found.unread].map(({ result }) => result.id);
 
 /** Pages in their final order, the first `limit` of them read. */
-const readUpTo = async (found: FoundPages, kept: ReadonlySet<string>, limit: number): Promise<readonly RankedPage[]> => {
+const readUpTo = async (found: FoundPages, kept: ReadonlySet<string>, limit: number, pages: PageReader): Promise<readonly RankedPage[]> => {
   const read = found.read.filter(({ candidate }) => kept.has(candidate.result.id)).slice(0, limit);
   const more = found.unread.filter(({ result }) => kept.has(result.id)).slice(0, limit - read.length);
-  const late = more.map(async (candidate) => rerankPage(candidate, pageTextOf(await candidate.result.data()), found.terms.slice(0, 1), []));
+  const late = more.map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), found.terms.slice(0, 1), []));
   return [...read, ...(await Promise.all(late))];
 };
 
@@ -68,7 +68,7 @@ const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequ
   const facets = parts.facets.ready() ?? (needed ? await parts.facets.wait() : undefined);
   const kept = filterByChoice(ids, facets ?? noFacets, choice);
   const instant = answerFor(query, found, new Set(kept));
-  const pages = await readUpTo(found, new Set(kept), limit);
+  const pages = await readUpTo(found, new Set(kept), limit, parts.context.pages);
   const hits = orderHits(pages.map((page) => buildHit(page, found.terms))).filter(({ href }) => href !== instant?.href);
   return {
     query,
@@ -83,13 +83,11 @@ const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequ
   };
 };
 
-const countPages = async (engine: SearchEngine): Promise<number> => (await engine.search(null)).results.length;
-
 /** The query layer over the index at `base`; throws when the index cannot be loaded. */
 export const openSearchSession = async (base: URL, load?: ModuleLoader): Promise<(request: SearchRequest) => Promise<SearchAnswer>> => {
   const [engine, synonyms] = await Promise.all([openEngine(base, load), loadSynonyms(base)]);
   const assistance = once(async () => parseAssistance(await loadAssistance(base)));
-  const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, pages: await countPages(engine), loadAssistance: assistance };
+  const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, pages: await openPageReader(engine), loadAssistance: assistance };
   const parts: SessionParts = { context, facets: facetLoader(engine), assistance };
   return (request) => answerRequest(request, parts);
 };

@@ -18,9 +18,8 @@ export interface PageText {
   readonly flatSections: readonly FlatSection[];
 }
 
-const prepared = new WeakMap<PageFragment, PageText>();
-
-const preparePageText = (fragment: PageFragment): PageText => {
+/** Done once for each page: every keystroke compares the same ones. */
+export const preparePageText = (fragment: PageFragment): PageText => {
   const sections = pageSections(fragment);
   return {
     fragment,
@@ -30,11 +29,4 @@ const preparePageText = (fragment: PageFragment): PageText => {
     flatContent: flatText(fragment.content),
     flatSections: sections.filter((section) => !section.quiet).map((section) => ({ title: flatText(section.title), text: flatText(`${section.title}${section.text}`) })),
   };
-};
-
-/** Prepared once for each fragment: every keystroke compares the same pages. */
-export const pageTextOf = (fragment: PageFragment): PageText => {
-  const text = prepared.get(fragment) ?? preparePageText(fragment);
-  prepared.set(fragment, text);
-  return text;
 };
