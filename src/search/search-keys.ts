@@ -1,5 +1,6 @@
 import { codeSpellings } from './code-spellings.ts';
 import { bigramsOf, isHan, textRuns } from './han-text.ts';
+import { nameToken } from './name-token.ts';
 import { normaliseText } from './normalise-text.ts';
 
 interface Named {
@@ -19,12 +20,6 @@ export interface SearchKeys {
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const wordsOf = (run: string): readonly string[] => [...segmenter.segment(run)].map((part) => part.segment);
 const keysOfRun = (run: string): readonly string[] => (isHan(run) ? [...wordsOf(run), ...bigramsOf(run), run] : [run]);
-
-/** A whole name as one token of the index, told from words by its last letter: a page that is called so and not only mentions it. */
-export const nameToken = (name: string): string => {
-  const joined = textRuns(normaliseText(name)).join('').replace(/[.%]/gu, '');
-  return joined === '' ? '' : `${joined}z`;
-};
 
 /**
  * The search engine cuts a page's meta data at white space only, so that a Chinese title would be one single word.

@@ -232,6 +232,32 @@ describe('无障碍', () => {
   });
 });
 
+describe('没有 Intl.Segmenter 的浏览器', () => {
+  /** The worker's script as the site has it, with the dictionary taken away before it looks for one. */
+  const withoutSegmenter = async (page: Page): Promise<void> => {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!/\/worker-/u.test(request.url())) { void request.continue(); return; }
+      void fetch(request.url()).then((response) => response.text())
+        .then((script) => request.respond({ contentType: 'text/javascript', body: `delete Intl.Segmenter;\n${script}` }));
+    });
+  };
+  test('子串、问句、拼音照样找得到，用的是查询层', async () => {
+    await visit('', async ({ page }) => {
+      await withoutSegmenter(page);
+      await page.keyboard.press('Slash');
+      await ask(page, '料检');
+      expect((await titles(page))[0]).toBe('来料检验');
+      expect(await page.$eval('.search__title mark', (mark) => mark.textContent)).toBe('料检');
+      await ask(page, '安全库存怎么算');
+      expect((await titles(page))[0]).toBe('安全库存与补货');
+      await ask(page, 'aqkc', '已显示「安全库存」的结果');
+      expect(await status(page)).not.toContain('基本搜索');
+      expect(await Promise.all(page.workers().map((worker) => worker.evaluate(() => 'Segmenter' in Intl)))).toEqual([false]);
+    });
+  });
+});
+
 describe('出了问题', () => {
   test('工作线程起不来时用基本搜索', async () => {
     await visit('?q=%E6%A3%80%E9%AA%8C', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { indexTokens } from '../../../search/han-text.ts';
-import { nameToken } from '../../../search/search-keys.ts';
+import { nameToken } from '../../../search/name-token.ts';
 import { segmentWords, type WordCutter } from './segment-words.ts';
 import { dropStopPhrases, dropStopWords } from './stop-phrases.ts';
 
