@@ -1,0 +1,91 @@
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { longTableHead } from '../bench/cut-book.ts';
+
+/** What a finished book has, found in the file itself. */
+export interface BookFeatures {
+  readonly pages: number;
+  readonly tagged: boolean;
+  readonly bookmarks: number;
+  /** Links to places in the book. */
+  readonly links: number;
+  /** Pages of the long table, and those of them that carry its head. */
+  readonly tablePages: number;
+  readonly headPages: number;
+  /** Entries with a page number beside their link, and those that name the page to which the link leads. */
+  readonly numbered: number;
+  readonly numberedRight: number;
+}
+
+type Book = Awaited<ReturnType<typeof getDocument>['promise']>;
+type Page = Awaited<ReturnType<Book['getPage']>>;
+
+interface OutlineItem { readonly items: readonly OutlineItem[] }
+interface TextPiece { readonly text: string; readonly x: number; readonly y: number }
+interface InnerLink { readonly dest: string | readonly unknown[]; readonly rect: readonly number[] }
+
+/** On a page of the contents or of a list, most links have a number at the end of their line. */
+const listShare = 0.6;
+
+/** Opens a book and counts. */
+export async function inspectBook(bytes: Uint8Array): Promise<BookFeatures> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS });
+  const book = await loading.promise;
+  try {
+    const labels = await book.getPageLabels();
+    const totals = { links: 0, tablePages: 0, headPages: 0, numbered: 0, numberedRight: 0 };
+    for (let at = 1; at <= book.numPages; at += 1) {
+      const found = await inspectPage(book, await book.getPage(at), labels);
+      for (const name of Object.keys(totals) as (keyof typeof totals)[]) totals[name] += found[name];
+    }
+    const mark: unknown = await book.getMarkInfo();
+    return { pages: book.numPages, tagged: mark instanceof Map && mark.get('Marked') === true, bookmarks: countItems((await book.getOutline()) as readonly OutlineItem[] | null), ...totals };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+const countItems = (items: readonly OutlineItem[] | null): number => (items ?? []).reduce((sum, item) => sum + 1 + countItems(item.items), 0);
+
+async function inspectPage(book: Book, page: Page, labels: readonly string[] | null): Promise<Omit<BookFeatures, 'pages' | 'tagged' | 'bookmarks'>> {
+  const pieces = await readPieces(page);
+  const text = pieces.map((piece) => piece.text).join('').replace(/\s/g, '');
+  const links = ((await page.getAnnotations()) as readonly Partial<InnerLink>[]).filter((link): link is InnerLink => link.dest !== undefined && link.dest !== null && link.rect !== undefined);
+  const isTable = /长表第\d+行/.test(text);
+  const numbered = await checkNumbers(book, links, pieces, labels);
+  const checked = numbered.length > links.length * listShare ? numbered : [];
+  return {
+    links: links.length,
+    tablePages: isTable ? 1 : 0,
+    headPages: isTable && text.includes(longTableHead) ? 1 : 0,
+    numbered: checked.length,
+    numberedRight: checked.filter(Boolean).length,
+  };
+}
+
+async function readPieces(page: Page): Promise<readonly TextPiece[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) }] : []));
+}
+
+/** For each link with a number at the end of its line: whether the number is that of the page to which it leads. */
+async function checkNumbers(book: Book, links: readonly InnerLink[], pieces: readonly TextPiece[], labels: readonly string[] | null): Promise<readonly boolean[]> {
+  const checks = await Promise.all(
+    links.map(async ({ dest, rect }) => {
+      const printed = numberBeside(rect, pieces);
+      const index = await pageIndexOf(book, dest);
+      return printed === undefined || index === undefined ? [] : [printed === (labels?.[index] ?? String(index + 1))];
+    }),
+  );
+  return checks.flat();
+}
+
+function numberBeside([, bottom = 0, , top = 0]: readonly number[], pieces: readonly TextPiece[]): string | undefined {
+  const line = pieces.filter(({ y }) => y >= bottom - 1 && y <= top).toSorted((a, b) => a.x - b.x).map(({ text }) => text).join(' ');
+  return /(?:^|\D)(\d+)\s*$/.exec(line)?.[1];
+}
+
+async function pageIndexOf(book: Book, dest: InnerLink['dest']): Promise<number | undefined> {
+  const target = typeof dest === 'string' ? await book.getDestination(dest) : dest;
+  const [reference] = (target ?? []) as readonly [Parameters<Book['getPageIndex']>[0]?];
+  return reference === undefined ? undefined : book.getPageIndex(reference).catch(() => undefined);
+}

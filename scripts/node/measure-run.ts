@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What a program took, with everything that it started. */
+export interface Measured {
+  readonly ok: boolean;
+  readonly seconds: number;
+  /** Time on all processors; on a busy machine it says more than the time on the clock. */
+  readonly cpuSeconds: number;
+  /** Highest sum over all processes, memory that they share counted once; 0 where the system does not tell. */
+  readonly peakBytes: number;
+  readonly output: string;
+}
+
+export interface MeasuredRun {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly patienceMs?: number;
+}
+
+const sampleMs = 200;
+const quarterHour = 900_000;
+/** Clock ticks of a second, as Linux reports them to programs. */
+const ticks = 100;
+const keptOutput = 20_000;
+
+/** Runs a program to its end and watches it and its children. A program that takes too long is ended and counts as failed. */
+export async function measureRun({ command, args, cwd, env = {}, patienceMs = quarterHour }: MeasuredRun): Promise<Measured> {
+  const start = performance.now();
+  const child = spawn(command, [...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  const keep = (chunk: Buffer): void => { output = (output + chunk.toString()).slice(-keptOutput); };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = new Promise<number>((resolve) => {
+    child.once('error', (error) => { output += error.message; resolve(1); });
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+  const patience = setTimeout(() => endGroup(child.pid), patienceMs);
+  const watched = await watchTree(child.pid ?? 0, ended);
+  clearTimeout(patience);
+  return { ok: (await ended) === 0, seconds: (performance.now() - start) / 1000, ...watched, output };
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+}
+
+async function watchTree(root: number, ended: Promise<number>): Promise<Pick<Measured, 'cpuSeconds' | 'peakBytes'>> {
+  const cpu = new Map<number, number>();
+  let [peakBytes, running] = [0, true];
+  const stop = ended.then(() => { running = false; });
+  while (running) {
+    const tree = await readTree(root);
+    for (const { pid, cpuSeconds } of tree) cpu.set(pid, cpuSeconds);
+    const sizes = await Promise.all(tree.map(({ pid }) => readBytes(pid)));
+    peakBytes = Math.max(peakBytes, sizes.reduce((sum, size) => sum + size, 0));
+    await Promise.race([stop, sleep(sampleMs)]);
+  }
+  return { cpuSeconds: [...cpu.values()].reduce((sum, one) => sum + one, 0), peakBytes };
+}
+
+interface ProcessFacts {
+  readonly pid: number;
+  readonly parent: number;
+  readonly cpuSeconds: number;
+}
+
+/** The process and its descendants; none where there is no /proc. */
+async function readTree(root: number): Promise<readonly ProcessFacts[]> {
+  const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const found = (await Promise.all(names.map((name) => readFile(`/proc/${name}/stat`, 'utf8').then(parseStat, () => undefined)))).filter((facts) => facts !== undefined);
+  const children = Map.groupBy(found, ({ parent }) => parent);
+  const below = (pid: number): readonly ProcessFacts[] => (children.get(pid) ?? []).flatMap((child) => [child, ...below(child.pid)]);
+  return [...found.filter(({ pid }) => pid === root), ...below(root)];
+}
+
+/** A line of /proc/PID/stat: the program's name stands in brackets and may hold anything. */
+export function parseStat(line: string): ProcessFacts {
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return { pid: Number.parseInt(line, 10), parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticks };
+}
+
+const readBytes = (pid: number): Promise<number> =>
+  readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8').then((text) => Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) * 1024, () => 0);

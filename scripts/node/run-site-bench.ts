@@ -1,0 +1,122 @@
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatManualDocument, formatPlainDocument } from '../bench/format-documents.ts';
+import { generateDocuments, type BenchDocument } from '../bench/generate-manual.ts';
+import { rivalSites, type RivalSite } from '../bench/rival-sites.ts';
+import { formatSiteReport, type SiteResult } from '../bench/site-report.ts';
+import { summariseProfile } from '../bench/summarise-profile.ts';
+import type { ExitName } from './exit-codes.ts';
+import { parseStages, type Log } from './log-stage.ts';
+import { measureRun, type Measured } from './measure-run.ts';
+import { projectDir } from './project-dir.ts';
+import { binOf, findRivals } from './rival-tools.ts';
+import { writeBenchManual, writeFiles } from './write-bench-manual.ts';
+
+export interface SiteBenchRequest {
+  /** Numbers of documents, each a run of its own. */
+  readonly sizes: readonly number[];
+  readonly rivalDir: string;
+  readonly install: boolean;
+  /** Without other programs. */
+  readonly alone: boolean;
+  /** Samples our own build and says where its time went. */
+  readonly withProfile: boolean;
+  readonly outDir: string;
+  readonly log: Log;
+}
+
+const ownName = '本手册';
+
+/** Builds made manuals with this project and with others, one after the other, and prints what each took. */
+export async function runSiteBench(request: SiteBenchRequest): Promise<ExitName> {
+  const { sizes, rivalDir, install, alone, outDir, log } = request;
+  const rivals = alone ? [] : await findRivals(rivalDir, rivalSites, install, log);
+  await mkdir(outDir, { recursive: true });
+  const results: SiteResult[] = [];
+  for (const size of sizes) {
+    const documents = generateDocuments(size);
+    results.push(told(await benchOwn(documents, request), log));
+    for (const rival of rivals) results.push(told(await benchRival(rival, documents, request), log));
+  }
+  const file = join(outDir, 'site.json');
+  await writeFile(file, `${JSON.stringify({ processors: cpus().length, results }, null, 2)}\n`);
+  log(`\n${formatSiteReport(results, ownName)}\n\n数据：${file}`);
+  return results.every(({ ok }) => ok) ? 'ok' : 'environment';
+}
+
+const told = (result: SiteResult, log: Log): SiteResult => {
+  log(`${String(result.documents)} 份 ${result.program}：${result.ok ? `${result.seconds.toFixed(1)} 秒` : '没有做成'}`);
+  return result;
+};
+
+/** One more sentence at the end of the first document. */
+const edit = (path: string): Promise<void> => appendFile(path, '\n改过的一句话，看重新生成要多久。\n');
+
+interface Build {
+  readonly program: string;
+  readonly documents: readonly BenchDocument[];
+  readonly run: () => Promise<Measured>;
+  readonly out: string;
+  readonly edited: string;
+  readonly search: boolean;
+  readonly stagesOf: (output: string) => SiteResult['stages'];
+}
+
+async function bench({ program, documents, run, out, edited, search, stagesOf }: Build, log: Log): Promise<SiteResult> {
+  const { ok, seconds, cpuSeconds, peakBytes, output } = await run();
+  if (!ok) log(output.trim().split('\n').slice(-12).join('\n'));
+  const size = await measureOutput(out);
+  const built = { documents: documents.length, program, ok, seconds, cpuSeconds, peakBytes, ...size, search, stages: stagesOf(output) };
+  if (!ok) return { ...built, editSeconds: undefined };
+  await edit(edited);
+  const again = await run();
+  return { ...built, editSeconds: again.ok ? again.seconds : undefined };
+}
+
+async function measureOutput(dir: string): Promise<Pick<SiteResult, 'outputBytes' | 'pages'>> {
+  const entries = (await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile());
+  const sizes = await Promise.all(entries.map(({ parentPath, name }) => stat(join(parentPath, name))));
+  return { outputBytes: sizes.reduce((sum, { size }) => sum + size, 0), pages: entries.filter(({ name }) => name.endsWith('.html')).length };
+}
+
+async function benchOwn(documents: readonly BenchDocument[], { withProfile, outDir, log }: SiteBenchRequest): Promise<SiteResult> {
+  const dir = await mkdtemp(join(tmpdir(), 'manual-bench-'));
+  const [content, out] = [join(dir, 'content'), join(dir, 'dist')];
+  await writeBenchManual(content, documents.length);
+  // What Astro keeps of an earlier build would make the first one warm.
+  await rm(join(projectDir, 'node_modules/.astro/data-store.json'), { force: true });
+  const profiles = join(outDir, `profile-${String(documents.length)}`);
+  const sampling = withProfile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
+  const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });
+  const edited = documents[0] ? join(content, formatManualDocument(documents[0]).path) : content;
+  try {
+    const result = await bench({ program: ownName, documents, run, out, edited, search: true, stagesOf: parseStages }, log);
+    if (withProfile) await tellProfile(profiles, log);
+    return result;
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function benchRival(rival: RivalSite, documents: readonly BenchDocument[], { rivalDir, log }: SiteBenchRequest): Promise<SiteResult> {
+  // Below the rival's own folder, so that it finds its packages.
+  const dir = await mkdtemp(join(rivalDir, rival.folder, 'site-'));
+  await writeFiles(dir, rival.files(documents));
+  const run = (): Promise<Measured> =>
+    measureRun({ command: binOf(rivalDir, rival), args: rival.args, cwd: dir, env: { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', CI: '1' } });
+  const edited = documents[0] ? join(dir, rival.documents, formatPlainDocument(documents[0], () => '').path) : dir;
+  try {
+    return await bench({ program: rival.name, documents, run, out: join(dir, rival.out), edited, search: rival.search, stagesOf: () => ({}) }, log);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function tellProfile(dir: string, log: Log): Promise<void> {
+  const names = (await readdir(dir)).filter((name) => name.endsWith('.cpuprofile')).toSorted();
+  const [first] = names;
+  if (first === undefined) return;
+  const rows = summariseProfile(JSON.parse(await readFile(join(dir, first), 'utf8')));
+  log(`时间花在哪里（${join(dir, first)}，可以在 Chrome 的 DevTools 里打开）\n${rows.map(({ place, seconds, share }) => `${seconds.toFixed(1).padStart(7)} 秒 ${(share * 100).toFixed(0).padStart(3)}%  ${place}`).join('\n')}`);
+}

@@ -1,0 +1,24 @@
+import { appendFile, cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { formatForms, formatManualChapter, formatManualDocument, formatRoles, type BenchFile } from '../bench/format-documents.ts';
+import { generateChapters, generateDocuments, generateForms, generateRoles } from '../bench/generate-manual.ts';
+import { projectDir } from './project-dir.ts';
+
+/** The company that lends its registers: the bench brings documents only. */
+const lender = join(projectDir, 'tests/fixtures/companies/harbour/content');
+
+/** Writes files one after the other below a folder. */
+export async function writeFiles(dir: string, files: readonly BenchFile[]): Promise<void> {
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(dir, path)), { recursive: true });
+    await writeFile(join(dir, path), text);
+  }
+}
+
+/** A content folder of `count` made documents, with the roles and forms that they name. */
+export async function writeBenchManual(dir: string, count: number): Promise<void> {
+  await cp(lender, dir, { recursive: true });
+  await appendFile(join(dir, 'registers/roles.yaml'), formatRoles(generateRoles(count)));
+  await appendFile(join(dir, 'registers/forms.yaml'), formatForms(generateForms(count)));
+  await writeFiles(dir, [...generateChapters(count).map(formatManualChapter), ...generateDocuments(count).map(formatManualDocument)]);
+}
