@@ -16,7 +16,7 @@ export default defineConfig({
       { root, test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.ts', 'templates/**/*.test.ts'], setupFiles: ['tests/support/property-runs.ts'], testTimeout: process.env['PROPERTY_RUNS'] === undefined ? 30_000 : 3_600_000 } },
       { root, test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       { root, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], globalSetup, testTimeout: 180_000, hookTimeout: 180_000 } },
-      { root, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup, testTimeout: 180_000, hookTimeout: 300_000, maxWorkers: 2 } },
+      { root, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup, testTimeout: 180_000, hookTimeout: 300_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
   },
 });
