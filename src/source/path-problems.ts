@@ -2,7 +2,7 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** First parts of addresses that the site itself uses. */
-const siteFolders: ReadonlySet<string> = new Set(['_astro', 'brand', 'documents', 'downloads', 'figures', 'forms', 'guide', 'impact', 'offline', 'pagefind', 'print', 'raci', 'registers', 'roles', 'tools', 'trace']);
+const siteFolders: ReadonlySet<string> = new Set(['_astro', 'brand', 'documents', 'downloads', 'figures', 'forms', 'guide', 'impact', 'offline', 'pagefind', 'print', 'raci', 'registers', 'revisions', 'roles', 'search', 'tips', 'tools', 'trace']);
 
 const reserved = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
 const unportable = /[<>:"|?*\\\u0000-\u001f\u007f]|[. ]$/;
