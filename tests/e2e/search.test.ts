@@ -119,7 +119,7 @@ describe('键盘', () => {
       await page.keyboard.press('ArrowDown');
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
       expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/handbook/fqc/#s2-1');
-      await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String))).toEqual(['泄漏电流']);
+      await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String)), { timeout: 20_000 }).toEqual(['泄漏电流']);
       await page.keyboard.press('Slash');
       await page.waitForSelector('[data-search-query]');
       expect(await page.$$eval('[data-search-query]', (all) => all.map((button) => button.textContent))).toEqual(['泄漏电流']);
@@ -153,7 +153,7 @@ describe('对话框的脚本用到才载入', () => {
       await page.keyboard.press('Slash');
       await page.keyboard.type('泄漏电流');
       expect(await page.$eval('[data-search-input]', (input) => (input as HTMLInputElement).value)).toBe('泄漏电流');
-      await expect.poll(() => held.length).toBe(1);
+      await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1);
       held[0]?.();
       await waitForStatus(page, '共');
       expect((await titles(page))[0]).toBe('成品出货检验');

@@ -67,7 +67,7 @@ describe('网站守自己的安全策略', () => {
         input.value = '3201';
         input.dispatchEvent(new Event('input', { bubbles: true }));
       });
-      await expect.poll(() => page.$eval('[data-tool-result]', (element) => element.innerHTML)).not.toBe(before);
+      await expect.poll(() => page.$eval('[data-tool-result]', (element) => element.innerHTML), { timeout: 20_000 }).not.toBe(before);
       await page.keyboard.press('Escape');
       await go('/');
       await page.keyboard.press('/');
