@@ -32,6 +32,14 @@ const refuse = async (page: Page, pattern: RegExp): Promise<void> => {
   page.on('request', (request: HTTPRequest) => void (pattern.test(request.url()) ? request.abort() : request.continue()));
 };
 
+/** Keeps back what the page asks for until the returned function lets it go; only what is asked for after a navigation is surely seen. */
+const hold = async (page: Page, pattern: RegExp): Promise<{ readonly count: () => number; readonly release: () => void }> => {
+  const held: HTTPRequest[] = [];
+  await page.setRequestInterception(true);
+  page.on('request', (request: HTTPRequest) => void (pattern.test(request.url()) ? held.push(request) : request.continue()));
+  return { count: () => held.length, release: () => held.forEach((request) => void request.continue()) };
+};
+
 /** A page in a profile of its own. `without` names the files that cannot be loaded. */
 const visit = async (path: string, use: (visit: Visit) => Promise<void>, without?: RegExp): Promise<void> => {
   const context = await chrome.browser.createBrowserContext();
@@ -147,25 +155,23 @@ describe('键盘', () => {
 describe('对话框的脚本用到才载入', () => {
   test('脚本还没到就打的字不丢，到了就搜', async () => {
     await visit('', async ({ page }) => {
-      const held: (() => void)[] = [];
-      await page.setRequestInterception(true);
-      page.on('request', (request) => void (request.url().includes('load-dialog') ? held.push(() => void request.continue()) : request.continue()));
+      const script = await hold(page, /load-dialog/);
+      await page.reload({ waitUntil: 'load' });
       await page.keyboard.press('Slash');
       await page.keyboard.type('泄漏电流');
       expect(await page.$eval('[data-search-input]', (input) => (input as HTMLInputElement).value)).toBe('泄漏电流');
-      await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1);
-      held[0]?.();
+      await expect.poll(script.count, { timeout: 20_000 }).toBe(1);
+      script.release();
       await waitForStatus(page, '共');
       expect((await titles(page))[0]).toBe('成品出货检验');
     });
   });
   test('载入不了就说怎么办', async () => {
-    await visit('', async ({ page }) => {
-      await page.setRequestInterception(true);
-      page.on('request', (request) => void (request.url().includes('load-dialog') ? request.abort() : request.continue()));
+    const load = async ({ page }: Visit): Promise<void> => {
       await page.keyboard.press('Slash');
       await waitForStatus(page, '搜索没有载入');
-    });
+    };
+    await visit('', load, /load-dialog/);
   });
 });
 
