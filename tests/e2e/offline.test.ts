@@ -143,12 +143,14 @@ describe('设备上有一个岗位的部分', () => {
     publish(undefined);
   });
 
-  test('从设备删除以后什么也不留', async () => {
-    const { page, open } = device;
-    await open('offline/');
-    await page.waitForFunction(() => document.querySelector<HTMLButtonElement>('[data-offline-remove]')?.hidden === false);
-    await page.click('[data-offline-remove]');
-    await page.waitForFunction(() => document.querySelector('[data-offline-status]')?.textContent === '已从这台设备删除。');
+  test('从设备删除，没有网络也行：什么也不留', async () => {
+    const { page, open, withoutServer } = device;
+    await withoutServer(async () => {
+      await open('offline/');
+      await page.waitForFunction(() => document.querySelector('[data-offline-status]')?.textContent.includes('现在没有网络') === true);
+      await page.click('[data-offline-remove]');
+      await page.waitForFunction(() => document.querySelector('[data-offline-status]')?.textContent === '已从这台设备删除。');
+    });
     expect(await page.evaluate(async () => [await caches.has('manual-pack'), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([false, 0]);
   });
 });

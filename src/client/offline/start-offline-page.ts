@@ -12,16 +12,31 @@ interface Page {
   readonly status: HTMLElement;
 }
 
+/** What is on the device now, for all parts of the page. */
+interface Kept {
+  installed: InstalledPack | undefined;
+}
+
 /** The page on which a reader keeps the manual, or one role's part of it, on the device. */
 export async function startOfflinePage(): Promise<void> {
   const page = findPage();
   if (!page) return;
   if (!canKeepOffline()) return say(page, '这个浏览器（或这个没有加密的地址）不能离线保存。请用 https 打开，或下载 PDF。');
-  const installed = await readInstalled(page.base);
-  showInstalled(page, installed);
+  const kept: Kept = { installed: await readInstalled(page.base) };
+  page.remove.addEventListener('click', () => void forget(page, kept));
+  showInstalled(page, kept.installed);
   const catalogue = await fetchCatalogue(page.base);
-  if (!catalogue) return say(page, installed ? '现在没有网络：看的是保存在这台设备上的内容。' : '现在没有网络，还不能保存。连上网再打开这一页。');
-  offer(page, catalogue, installed);
+  if (!catalogue) return say(page, kept.installed ? '现在没有网络：看的是保存在这台设备上的内容。' : '现在没有网络，还不能保存。连上网再打开这一页。');
+  offer(page, catalogue, kept);
+}
+
+/** Removing asks nothing of the network: it works before the catalogue has come and when it never comes. */
+async function forget(page: Page, kept: Kept): Promise<void> {
+  await removePack(page.base);
+  kept.installed = undefined;
+  showInstalled(page, undefined);
+  say(page, '已从这台设备删除。');
+  page.choice.dispatchEvent(new Event('change'));
 }
 
 function findPage(): Page | undefined {
@@ -38,19 +53,17 @@ function showInstalled({ state, remove }: Page, installed: InstalledPack | undef
   remove.hidden = installed === undefined;
 }
 
-function offer(page: Page, catalogue: OfflineCatalogue, installed: InstalledPack | undefined): void {
-  const { choice, install, remove } = page;
+function offer(page: Page, catalogue: OfflineCatalogue, kept: Kept): void {
+  const { choice, install } = page;
   choice.replaceChildren(...catalogue.packs.map(({ id, title, bytes }) => new Option(`${title}（${formatMegabytes(bytes)}）`, id)));
-  const wanted = new URL(location.href).searchParams.get('pack') ?? installed?.id ?? 'manual';
+  const wanted = new URL(location.href).searchParams.get('pack') ?? kept.installed?.id ?? 'manual';
   if (catalogue.packs.some(({ id }) => id === wanted)) choice.value = wanted;
   choice.disabled = false;
   install.disabled = false;
-  let kept = installed;
   const chosen = (): OfflinePack | undefined => catalogue.packs.find(({ id }) => id === choice.value);
-  const refresh = (): void => showChoice(page, chosen(), catalogue, kept);
+  const refresh = (): void => showChoice(page, chosen(), catalogue, kept.installed);
   choice.addEventListener('change', refresh);
-  install.addEventListener('click', () => void keep(page, catalogue, chosen()).then((done) => { kept = done ?? kept; refresh(); }));
-  remove.addEventListener('click', () => void removePack(page.base).then(() => { kept = undefined; showInstalled(page, kept); say(page, '已从这台设备删除。'); refresh(); }));
+  install.addEventListener('click', () => void keep(page, catalogue, chosen()).then((done) => { kept.installed = done ?? kept.installed; refresh(); }));
   refresh();
 }
 
