@@ -152,6 +152,26 @@ describe('键盘', () => {
   });
 });
 
+describe('从搜索来到一页', () => {
+  test('滚到读得到的那一处，不停在图的说明和藏起来的字上', async () => {
+    await visit('', async ({ page }) => {
+      await page.setViewport({ width: 800, height: 300 });
+      await page.setRequestInterception(true);
+      const hidden = '<svg><desc>泄漏电流</desc></svg><p hidden>泄漏电流</p>';
+      page.on('request', (request) => {
+        if (!request.isNavigationRequest()) { void request.continue(); return; }
+        void fetch(request.url()).then((response) => response.text())
+          .then((html) => request.respond({ contentType: 'text/html', body: html.replace(/<main[^>]*>/u, (main) => `${main}${hidden}<div style="height:2000px"></div>`) }));
+      });
+      await page.goto(new URL('fqc/?hl=%E6%B3%84%E6%BC%8F%E7%94%B5%E6%B5%81', server.url).href);
+      await page.waitForFunction(() => CSS.highlights.has('search-hit') && scrollY > 1000);
+      const inView = await page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map((range) => (range as Range).getBoundingClientRect())
+        .some(({ top, height }) => height > 0 && top > 0 && top < innerHeight));
+      expect(inView).toBe(true);
+    });
+  });
+});
+
 describe('对话框的脚本用到才载入', () => {
   test('脚本还没到就打的字不丢，到了就搜', async () => {
     await visit('', async ({ page }) => {

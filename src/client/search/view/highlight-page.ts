@@ -42,13 +42,19 @@ const scrollToRange = (range: Range): void => {
   range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 };
 
-/** Marks the words that brought the reader here, and scrolls to the first of them after the link's target. Changes no markup. */
+/** Text that is read: not a drawing's description or label, and not what is folded away or hidden. */
+const isRead = (range: Range): boolean => {
+  const parent = range.startContainer.parentElement;
+  return parent instanceof HTMLElement && parent.checkVisibility();
+};
+
+/** Marks the words that brought the reader here, and scrolls to the first that is read after the link's target. Changes no markup. */
 export const highlightPage = (root: Element): void => {
   const words = parseHighlight(location.search);
   if (words.length === 0 || !('highlights' in CSS)) return;
   const ranges = findRanges(root, words);
   CSS.highlights.set(highlightName, new Highlight(...ranges));
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const first = target === null ? ranges[0] : ranges.find((range) => isBelow(range, target));
+  const first = ranges.find((range) => isRead(range) && (target === null || isBelow(range, target)));
   if (first !== undefined) scrollToRange(first);
 };
