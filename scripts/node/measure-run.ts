@@ -30,7 +30,7 @@ const keptOutput = 20_000;
 /** Runs a program to its end and watches it and its children. A program that takes too long is ended and counts as failed. */
 export async function measureRun({ command, args, cwd, env = {}, patienceMs = quarterHour }: MeasuredRun): Promise<Measured> {
   const start = performance.now();
-  const child = spawn(command, [...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(command, [...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const keep = (chunk: Buffer): void => { output = (output + chunk.toString()).slice(-keptOutput); };
   child.stdout.on('data', keep);
@@ -39,14 +39,29 @@ export async function measureRun({ command, args, cwd, env = {}, patienceMs = qu
     child.once('error', (error) => { output += error.message; resolve(1); });
     child.once('close', (code) => resolve(code ?? 1));
   });
-  const patience = setTimeout(() => endGroup(child.pid), patienceMs);
-  const watched = await watchTree(child.pid ?? 0, ended);
-  clearTimeout(patience);
+  const watched = child.pid === undefined ? { cpuSeconds: 0, peakBytes: 0 } : await watchFor(child.pid, ended, patienceMs);
   return { ok: (await ended) === 0, seconds: (performance.now() - start) / 1000, ...watched, output };
 }
 
-function endGroup(pid: number | undefined): void {
-  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+async function watchFor(pid: number, ended: Promise<number>, patienceMs: number): ReturnType<typeof watchTree> {
+  const patience = setTimeout(() => void endTree(pid), patienceMs);
+  const watched = await watchTree(pid, ended);
+  clearTimeout(patience);
+  return watched;
+}
+
+/** A browser that a program started is in a group of its own and would go on without it. */
+async function endTree(root: number): Promise<void> {
+  const tree = await readTree(root);
+  for (const pid of tree.length > 0 ? tree.map((facts) => facts.pid) : [root]) endProcess(pid);
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 async function watchTree(root: number, ended: Promise<number>): Promise<Pick<Measured, 'cpuSeconds' | 'peakBytes'>> {

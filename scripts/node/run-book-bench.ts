@@ -49,9 +49,9 @@ export async function runBookBench(request: BookBenchRequest): Promise<ExitName>
       if (!bytes) log(output.trim().split('\n').slice(-8).join('\n'));
       results.push({ name, ...taken, bytes: bytes?.length ?? 0, features: bytes && (await inspectBook(bytes)) });
       log(`${name}：${bytes ? `${taken.seconds.toFixed(1)} 秒` : '没有做成'}`);
+      // After each one: a run that is broken off keeps what it has measured.
+      await writeFile(join(outDir, 'book.json'), `${JSON.stringify({ processors: cpus().length, results }, null, 2)}\n`);
     }
-    const data = join(outDir, 'book.json');
-    await writeFile(data, `${JSON.stringify({ processors: cpus().length, results }, null, 2)}\n`);
     log(`\n${formatBookReport(results)}\n\n数据和各家的书：${outDir}`);
     return results.every(({ features }) => features) ? 'ok' : 'environment';
   } finally {

@@ -33,14 +33,18 @@ export async function runSiteBench(request: SiteBenchRequest): Promise<ExitName>
   const { sizes, rivalDir, install, alone, outDir, log } = request;
   const rivals = alone ? [] : await findRivals(rivalDir, rivalSites, install, log);
   await mkdir(outDir, { recursive: true });
+  const file = join(outDir, 'site.json');
   const results: SiteResult[] = [];
+  const keep = async (result: SiteResult): Promise<void> => {
+    results.push(told(result, log));
+    // After each one: a run that is broken off keeps what it has measured.
+    await writeFile(file, `${JSON.stringify({ processors: cpus().length, results }, null, 2)}\n`);
+  };
   for (const size of sizes) {
     const documents = generateDocuments(size);
-    results.push(told(await benchOwn(documents, request), log));
-    for (const rival of rivals) results.push(told(await benchRival(rival, documents, request), log));
+    await keep(await benchOwn(documents, request));
+    for (const rival of rivals) await keep(await benchRival(rival, documents, request));
   }
-  const file = join(outDir, 'site.json');
-  await writeFile(file, `${JSON.stringify({ processors: cpus().length, results }, null, 2)}\n`);
   log(`\n${formatSiteReport(results, ownName)}\n\n数据：${file}`);
   return results.every(({ ok }) => ok) ? 'ok' : 'environment';
 }
