@@ -20,6 +20,8 @@ export interface ChartEdge {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** As with nodes: a condition is wrapped for each trial of a part. */
+  readonly wrap: ChartNode['wrap'];
   readonly kind: FlowEdgeKind;
 }
 
@@ -39,7 +41,8 @@ function toNode(node: FlowNode, lane: number): ChartNode {
 }
 
 function toEdge(edge: FlowEdge, from: number, to: number): ChartEdge {
-  return { from, to, label: (edge.label ?? '').trim(), kind: edge.kind ?? 'normal' };
+  const label = (edge.label ?? '').trim();
+  return { from, to, label, wrap: labelWrapper(label), kind: edge.kind ?? 'normal' };
 }
 
 function laneProblem(node: FlowNode): FlowProblem {

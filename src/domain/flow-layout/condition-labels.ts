@@ -1,6 +1,7 @@
 import { METRICS } from './flow-metrics.ts';
 import { textEm } from './text-em.ts';
-import { linesEm, wrapLabel } from './wrap-label.ts';
+import type { ChartEdge } from './chart.ts';
+import { linesEm } from './wrap-label.ts';
 
 /** A condition, wrapped. */
 export interface ConditionText {
@@ -16,8 +17,8 @@ function blockWidth(label: string): number {
 }
 
 /** Wraps a condition; `maxWidth` where the place for it is narrower than its block. */
-export function measureCondition(label: string, maxWidth: number): ConditionText {
+export function measureCondition({ label, wrap }: Pick<ChartEdge, 'label' | 'wrap'>, maxWidth: number): ConditionText {
   const width = Math.max(3 * METRICS.labelText, Math.min(maxWidth, blockWidth(label)));
-  const lines = wrapLabel(label, width / METRICS.labelText);
+  const lines = wrap(width / METRICS.labelText);
   return { lines, width: Math.ceil(linesEm(lines) * METRICS.labelText), height: lines.length * METRICS.labelLine };
 }

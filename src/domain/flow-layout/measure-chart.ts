@@ -47,7 +47,7 @@ function exitSide(routed: RoutedChart, edge: number): number {
 }
 
 function sideConditions(routed: RoutedChart): readonly (ConditionText | undefined)[] {
-  return routed.chart.edges.map((edge) => (edge.label === '' ? undefined : measureCondition(edge.label, METRICS.conditionMax)));
+  return routed.chart.edges.map((edge) => (edge.label === '' ? undefined : measureCondition(edge, METRICS.conditionMax)));
 }
 
 /** Largest extent of the conditions beside the shapes of a lane, on one side; 0 where there are none. */
@@ -119,7 +119,7 @@ function measureDown(routed: RoutedChart, maxWidth: number): MeasuredChart {
   const widths = sizeLanes(routed.chart, maxWidth - gutterRoom);
   const conditions = routed.chart.edges.map((edge, index) => {
     if (edge.label === '' || exitSide(routed, index) !== SOUTH) return beside[index];
-    return measureCondition(edge.label, at(widths, at(routed.chart.nodes, edge.from).lane) / 2 - METRICS.labelGap);
+    return measureCondition(edge, at(widths, at(routed.chart.nodes, edge.from).lane) / 2 - METRICS.labelGap);
   });
   const sizes = routed.chart.nodes.map((node) => measureNode(node, at(widths, node.lane)));
   const across = buildAxis(gutters, widths, 0);

@@ -33,6 +33,7 @@ function nodesOfPart({ chart, parts, terminals }: Cutting, part: number): Readon
   return inside;
 }
 
+const noWords = labelWrapper('');
 const sheet = (part: number): string => `第 ${part < 0 ? 2 : part + 1} 张`;
 
 interface PartBuilder extends Cutting {
@@ -87,7 +88,7 @@ export function partChart(cutting: Cutting, part: number): Chart {
   const indexes = indexNodes(inside, outs, ins.size);
   const kept = chart.edges.filter((edge) => builder.inside.has(edge.from));
   const edges: readonly ChartEdge[] = kept.map((edge) => ({ ...edge, from: indexes.get(edge.from) ?? 0, to: indexes.get(edge.to) ?? 0 }));
-  const entries: readonly ChartEdge[] = [...ins.keys()].map((target, index) => ({ from: index, to: indexes.get(target) ?? 0, label: '', kind: 'normal' }));
+  const entries: readonly ChartEdge[] = [...ins.keys()].map((target, index) => ({ from: index, to: indexes.get(target) ?? 0, label: '', wrap: noWords, kind: 'normal' }));
   const nodes = [...ins.values(), ...inside.map((node) => at(chart.nodes, node)), ...outs.values()];
   return { lanes: chart.lanes, nodes, edges: [...entries, ...edges] };
 }

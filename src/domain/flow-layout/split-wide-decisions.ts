@@ -3,6 +3,8 @@ import { labelWrapper } from './wrap-label.ts';
 import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 
 const MAX_WAYS = 3;
+/** What a further decision asks, and the condition that leads to it. */
+const OTHERWISE = { label: '其他', wrap: labelWrapper('其他') } as const;
 
 function needsSplit(edges: readonly ChartEdge[]): boolean {
   const labelled = edges.filter((edge) => edge.label !== '').length;
@@ -11,7 +13,7 @@ function needsSplit(edges: readonly ChartEdge[]): boolean {
 }
 
 function overflowNode(node: ChartNode, count: number): ChartNode {
-  return { ...node, id: `${node.id}~${count}`, kind: 'decision', label: '其他', wrap: labelWrapper('其他'), number: '' };
+  return { ...node, id: `${node.id}~${count}`, kind: 'decision', ...OTHERWISE, number: '' };
 }
 
 /** The labelled ways beyond the second move to a further decision. */
@@ -21,7 +23,7 @@ function splitOnce(chart: Chart, from: number, count: number): Chart {
   const moved = new Set(labelled.slice(mine.length > labelled.length ? MAX_WAYS - 2 : MAX_WAYS - 1));
   const rest = chart.nodes.length;
   const edges = chart.edges.map((edge) => (moved.has(edge) ? { ...edge, from: rest } : edge));
-  const link: ChartEdge = { from, to: rest, label: '其他', kind: 'normal' };
+  const link: ChartEdge = { from, to: rest, ...OTHERWISE, kind: 'normal' };
   return { ...chart, nodes: [...chart.nodes, overflowNode(at(chart.nodes, from), count)], edges: [...edges, link] };
 }
 

@@ -38,16 +38,23 @@ function breakLines(pieces: readonly LabelPiece[], maxEm: number): readonly stri
   return lines;
 }
 
-/** Wraps one label to several widths; the label is taken apart once, and only if it needs to be. */
+/** Wraps one label to several widths; the label is taken apart once, and only if it needs to be, and wrapped once to each width. */
 export function labelWrapper(text: string): (maxEm: number) => readonly string[] {
   const clean = text.replace(/\s+/gu, ' ').trim();
   const em = textEm(clean);
+  const whole = clean === '' ? [] : [clean];
+  const known = new Map<number, readonly string[]>();
   let pieces: readonly LabelPiece[] | undefined;
-  return (maxEm) => {
-    if (em <= maxEm) return clean === '' ? [] : [clean];
+  const wrap = (maxEm: number): readonly string[] => {
     pieces ??= labelPieces(clean);
     const tooWide = pieces.some((piece) => piece.em > maxEm);
     return breakLines(tooWide ? pieces.flatMap((piece) => cutPiece(piece, maxEm)) : pieces, maxEm);
+  };
+  return (maxEm) => {
+    if (em <= maxEm) return whole;
+    const lines = known.get(maxEm) ?? wrap(maxEm);
+    known.set(maxEm, lines);
+    return lines;
   };
 }
 
