@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import * as z from 'zod';
 import { readContent } from '../scripts/node/read-content.ts';
-import { chapterLoader, chaptersLoader, companyLoader, figuresLoader, registersLoader } from './site/manual-loader.ts';
+import { chapterLoader, chaptersLoader, companyLoader, figuresLoader, picturesLoader, registersLoader } from './site/manual-loader.ts';
 import { registry } from './site/registry.ts';
 import { chapterSchema } from './model/chapter.ts';
 import type { DocumentHeader } from './model/document-header.ts';
@@ -24,5 +24,6 @@ export const collections = {
   '@chapters': defineCollection({ loader: chaptersLoader() }),
   '@registers': defineCollection({ loader: registersLoader() }),
   '@figures': defineCollection({ loader: figuresLoader() }),
+  '@pictures': defineCollection({ loader: picturesLoader() }),
   '@company': defineCollection({ loader: companyLoader() }),
 };

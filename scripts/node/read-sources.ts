@@ -1,18 +1,38 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Sources } from '../../src/model/source-entry.ts';
 import { isDrawing, parseSources, type ContentFile } from '../../src/source/parse-sources.ts';
+import { isPicture } from '../../src/source/picture-source.ts';
 
 /** Reads a content folder. Nothing in it can make this throw except the disk itself. Links to elsewhere are named, not followed. */
 export async function readSources(contentDir: string, publicDir: string, purpose: { readonly forPages: boolean }): Promise<Sources> {
   const [content, assets] = await Promise.all([listFiles(contentDir), listFiles(publicDir)]);
-  const files = await Promise.all(content.files.map((path) => (/^assets\//.test(path) && !isDrawing(path) ? { path, bytes: new Uint8Array() } : readOne(contentDir, path))));
-  const publicDrawings = await Promise.all(assets.files.filter(isDrawing).map((path) => readOne(publicDir, path)));
+  const files = await Promise.all(content.files.map((path) => readFor(contentDir, path)));
+  const publicPictures = await Promise.all(assets.files.filter((path) => isDrawing(path) || isPicture(path)).map((path) => readFor(publicDir, path)));
   const symbolicLinks = [...content.links.map((path) => `content/${path}`), ...assets.links.map((path) => `public/${path}`)];
-  return parseSources({ files, publicFiles: assets.files, publicDrawings, symbolicLinks }, purpose);
+  return parseSources({ files, publicFiles: assets.files, publicPictures, symbolicLinks }, purpose);
 }
 
-const readOne = async (folder: string, path: string): Promise<ContentFile> => ({ path, bytes: await readFile(join(folder, path)) });
+/** As much of a file as is looked at: texts whole, of pictures the beginning, of other assets nothing. */
+async function readFor(folder: string, path: string): Promise<ContentFile> {
+  if (isPicture(path)) return { path, ...(await readHead(join(folder, path))) };
+  if (/^assets\//.test(path) && !isDrawing(path)) return { path, bytes: new Uint8Array() };
+  return { path, bytes: await readFile(join(folder, path)) };
+}
+
+/** The size of a photograph stands behind what the camera wrote about it and its thumbnail: 64 KB at most, each. */
+const headLength = 256 * 1024;
+
+async function readHead(file: string): Promise<Pick<ContentFile, 'bytes' | 'size'>> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(Math.min(size, headLength)), 0);
+    return { bytes: buffer.subarray(0, bytesRead), size };
+  } finally {
+    await handle.close();
+  }
+}
 
 interface Listing {
   readonly files: readonly string[];

@@ -33,6 +33,7 @@ export const catalogue = {
   M204: { severity: 'error', title: '链接的锚点不存在', cause: '页面存在，但没有这个小节，读者会停在页首。' },
   M205: { severity: 'error', title: '图片不存在', cause: '网页和 PDF 里会是一个空框。' },
   M206: { severity: 'error', title: '图没有数据', cause: '正文要画的图在 content/figures 里没有对应的数据表或列。' },
+  M207: { severity: 'error', title: '图片用不了', cause: '太大的图让手机等很久、让书装不下；坏的图在网页和 PDF 里是一个空框。' },
   M301: { severity: 'error', title: '标签没有闭合或写错', cause: '标签、引号或尖括号写得不对，整篇正文无法读取。' },
   M302: { severity: 'error', title: '未知组件', cause: '正文只能用手册提供的组件。' },
   M303: { severity: 'error', title: '正文里有 import 或 export', cause: '内容是数据，不能执行代码。' },

@@ -1,4 +1,4 @@
-import type { BodyHeading, BodyLink, BodyNode, BodyPart } from '../model/parsed-body.ts';
+import type { BodyHeading, BodyImage, BodyLink, BodyNode, BodyPart } from '../model/parsed-body.ts';
 
 /** An element of a body's HTML. */
 export interface BodyElement {
@@ -8,7 +8,7 @@ export interface BodyElement {
   readonly children: readonly BodyTree[];
 }
 
-export type BodyTree = string | BodyElement | BodyPart | BodyHeading | BodyLink;
+export type BodyTree = string | BodyElement | BodyPart | BodyHeading | BodyLink | BodyImage;
 
 interface Open {
   readonly tag: string;
@@ -17,7 +17,7 @@ interface Open {
 }
 
 const token = /<(\/?)([a-z][a-z0-9]*)((?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?)>|<!--.*?-->|[^<]+/gs;
-const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
+const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'input']);
 
 /**
  * The runs of a compiled body as one tree: an element may open in one run and close behind a part. The runs were written by the project's

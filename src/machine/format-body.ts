@@ -15,12 +15,12 @@ export interface BodySurroundings {
 /** A compiled body as Markdown. */
 export const formatBody = (nodes: readonly BodyNode[], around: BodySurroundings): string => blocksOf(buildBodyTree(nodes), around);
 
-const inlineTags: ReadonlySet<string> = new Set(['a', 'b', 'br', 'code', 'del', 'em', 'i', 'img', 'input', 'kbd', 's', 'span', 'strong', 'sub', 'sup']);
+const inlineTags: ReadonlySet<string> = new Set(['a', 'b', 'br', 'code', 'del', 'em', 'i', 'input', 'kbd', 's', 'span', 'strong', 'sub', 'sup']);
 
 const isInline = (node: BodyTree): boolean => {
   if (typeof node === 'string') return true;
   if (node.kind === 'element') return inlineTags.has(node.tag);
-  return node.kind === 'link' || (node.kind === 'part' && node.inline);
+  return node.kind === 'link' || node.kind === 'image' || (node.kind === 'part' && node.inline);
 };
 
 /** Blocks; what runs on between them is a paragraph. */
@@ -46,7 +46,7 @@ function blockOf(node: BodyTree, around: BodySurroundings): string {
   if (typeof node === 'string') return markdownText(node);
   if (node.kind === 'heading') return `${'#'.repeat(node.depth)} ${[around.numberOf(node.id), inlineOf(buildBodyTree(node.children), around)].join(' ').trim()}`;
   if (node.kind === 'part') return around.formatPart(node, blocksOf(buildBodyTree(node.children), around));
-  return node.kind === 'link' ? inlineOf([node], around) : elementOf(node, around);
+  return node.kind === 'link' || node.kind === 'image' ? inlineOf([node], around) : elementOf(node, around);
 }
 
 function elementOf(element: BodyElement, around: BodySurroundings): string {
@@ -87,14 +87,14 @@ function wordsOf(node: BodyTree, around: BodySurroundings): string {
   if (typeof node === 'string') return markdownText(node);
   if (node.kind === 'heading') return inlineOf(buildBodyTree(node.children), around);
   if (node.kind === 'link') return markdownLink(inlineOf(buildBodyTree(node.children), around), around.urlOf(node.href));
+  if (node.kind === 'image') return `![${markdownText(node.alt)}](${around.urlOf(node.src)})`;
   if (node.kind === 'part') return around.formatPart(node, inlineOf(buildBodyTree(node.children), around));
   return inlineElementOf(node, around);
 }
 
 function inlineElementOf({ tag, attributes, children }: BodyElement, around: BodySurroundings): string {
-  const { href, src = '', alt = '' } = attributes;
+  const { href } = attributes;
   if (tag === 'br') return '\n';
-  if (tag === 'img') return `![${markdownText(alt)}](${around.urlOf(src)})`;
   if (tag === 'input') return 'checked' in attributes ? '[x] ' : '[ ] ';
   if (tag === 'code') return `\`${textOf(children)}\``;
   if (tag === 'a' && 'data-footnote-backref' in attributes) return '';
@@ -104,4 +104,5 @@ function inlineElementOf({ tag, attributes, children }: BodyElement, around: Bod
   return `${mark}${words}${mark}`;
 }
 
-const textOf = (nodes: readonly BodyTree[]): string => nodes.map((node) => (typeof node === 'string' ? node : textOf(node.kind === 'element' ? node.children : buildBodyTree(node.children)))).join('');
+const textOf = (nodes: readonly BodyTree[]): string =>
+  nodes.map((node) => (typeof node === 'string' ? node : node.kind === 'image' ? node.alt : textOf(node.kind === 'element' ? node.children : buildBodyTree(node.children)))).join('');

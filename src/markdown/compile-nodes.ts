@@ -33,6 +33,8 @@ function compileElement(node: Element): readonly BodyNode[] {
   if (heading && typeof id === 'string') return [{ kind: 'heading', id, depth: Number(heading[1]), children }];
   const href = node.properties['href'];
   if (node.tagName === 'a' && typeof href === 'string' && isInternal(href, node)) return [{ kind: 'link', href, children }];
+  const { src, alt } = node.properties;
+  if (node.tagName === 'img' && typeof src === 'string') return [{ kind: 'image', src, alt: typeof alt === 'string' ? alt : '' }];
   const [open = '', close = ''] = toHtml({ ...node, children: [{ type: 'text', value: marker }] }).split(marker);
   return node.tagName === 'table' ? [frameOpen, open, ...children, close, frameClose] : [open, ...children, close];
 }

@@ -64,6 +64,7 @@ export function compileManual(registry: Registry, parts: ReadonlyMap<string, Par
     incomplete: new Set([...[...sources.unreadable.registers, ...compiledRegisters.incomplete].map((name) => registers[name].kind), ...twiceNamed(entities)]),
     complete: !hasErrors(diagnostics),
     assets: sources.assets,
+    pictures: new Map(sources.pictures.map((picture) => [picture.path, picture])),
     registry,
     parts,
   };

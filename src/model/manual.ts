@@ -10,7 +10,7 @@ import type { ParsedBody } from './parsed-body.ts';
 import type { Part } from './part.ts';
 import type { RegisterData } from './registers/index.ts';
 import type { Registry } from './registry.ts';
-import type { Locate } from './source-entry.ts';
+import type { Locate, Picture } from './source-entry.ts';
 import type { Step } from './step.ts';
 
 export interface OutlineEntry {
@@ -86,6 +86,8 @@ export interface Manual {
   /** Whether every file, entry and body could be read: only then does it mean something that a thing is used nowhere. */
   readonly complete: boolean;
   readonly assets: readonly string[];
+  /** By address. */
+  readonly pictures: ReadonlyMap<string, Picture>;
   readonly registry: Registry;
   readonly parts: ReadonlyMap<string, Part>;
 }

@@ -4,7 +4,7 @@ import type { Position } from '../diagnostics/diagnostic.ts';
 export type PartValue = string | number | boolean;
 
 /** The compiled body: plain HTML runs, and the places where a template decides. */
-export type BodyNode = string | BodyPart | BodyHeading | BodyLink;
+export type BodyNode = string | BodyPart | BodyHeading | BodyLink | BodyImage;
 
 export interface BodyPart {
   readonly kind: 'part';
@@ -28,6 +28,13 @@ export interface BodyLink {
   readonly kind: 'link';
   readonly href: string;
   readonly children: readonly BodyNode[];
+}
+
+/** A picture of the manual; its address depends on where the site lies. */
+export interface BodyImage {
+  readonly kind: 'image';
+  readonly src: string;
+  readonly alt: string;
 }
 
 export interface HeadingUse extends Position {

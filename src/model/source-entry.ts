@@ -38,6 +38,14 @@ export interface Unreadable {
   readonly figures: readonly string[];
 }
 
+/** A picture and its natural size in CSS pixels. */
+export interface Picture {
+  /** Its address in the manual: /assets/label.png */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** All that was read from a content folder, before anything is believed. */
 export interface Sources {
   readonly company: Source | undefined;
@@ -48,6 +56,8 @@ export interface Sources {
   readonly figures: readonly Figure[];
   /** Paths of the files that texts may point to, relative to public/ and content/, e.g. /brand/logo.svg. */
   readonly assets: readonly string[];
+  /** The pictures among them that can be drawn. */
+  readonly pictures: readonly Picture[];
   /** What could not be read at all: references to it are not reported as dangling. */
   readonly unreadable: Unreadable;
   /** What went wrong while reading: broken YAML, wrong encoding, missing files. */

@@ -37,6 +37,9 @@ export const figuresLoader = (): Loader =>
     storeFiles(store, [{ file: 'content/figures', data: figures, name: 'figures' }], generateDigest),
   );
 
+export const picturesLoader = (): Loader =>
+  contentLoader('pictures', ({ store, generateDigest }, { pictures }) => storeFiles(store, [{ file: 'content/assets', data: pictures, name: 'pictures' }], generateDigest));
+
 export const chaptersLoader = (): Loader =>
   contentLoader('chapters', ({ store, generateDigest }, { chapters }) =>
     storeFiles(store, chapters.map(({ file, data, chapter }): StoredFile => ({ file, data, name: chapter })), generateDigest),

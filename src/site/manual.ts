@@ -3,7 +3,7 @@ import { compileManual } from '../model/compile-manual.ts';
 import type { Manual } from '../model/manual.ts';
 import type { Figure } from '../model/figure.ts';
 import type { RegisterName } from '../model/registers/index.ts';
-import type { ChapterSource, DocumentSource, RegisterSource, Sources } from '../model/source-entry.ts';
+import type { ChapterSource, DocumentSource, Picture, RegisterSource, Sources } from '../model/source-entry.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
 import { registry } from './registry.ts';
 import { nowhere, type StoredBody, type StoredFile } from './source-store.ts';
@@ -20,7 +20,7 @@ async function storedDocuments(chapter: string): Promise<readonly DocumentSource
 }
 
 async function storedSources(): Promise<Sources> {
-  const [chapters, registers, company, figures] = await Promise.all(['@chapters', '@registers', '@company', '@figures'].map(storedFiles));
+  const [chapters, registers, company, figures, pictures] = await Promise.all(['@chapters', '@registers', '@company', '@figures', '@pictures'].map(storedFiles));
   const documents = await Promise.all((chapters ?? []).map(({ name }) => storedDocuments(name)));
   return {
     company: company?.[0] && { ...company[0], locate: nowhere },
@@ -29,6 +29,7 @@ async function storedSources(): Promise<Sources> {
     documents: documents.flat(),
     figures: (figures?.[0]?.data ?? []) as readonly Figure[],
     assets: [],
+    pictures: (pictures?.[0]?.data ?? []) as readonly Picture[],
     unreadable: { registers: [], documents: [], figures: [] },
     diagnostics: [],
   };
@@ -55,7 +56,7 @@ export async function getManual(): Promise<Manual> {
 /** Changes whenever anything stored does. */
 async function contentKey(): Promise<string> {
   const chapters = await storedFiles('@chapters');
-  const names = ['@company', '@chapters', '@registers', '@figures', ...chapters.map(({ name }) => name)];
+  const names = ['@company', '@chapters', '@registers', '@figures', '@pictures', ...chapters.map(({ name }) => name)];
   const entries = await Promise.all(names.map((name) => getCollection(name as CollectionKey)));
   return entries.flat().map((entry) => `${entry.id} ${(entry as unknown as { digest: string }).digest}`).join('\n');
 }

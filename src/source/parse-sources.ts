@@ -3,10 +3,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import type { Figure } from '../model/figure.ts';
 import { registerNames, type RegisterName } from '../model/registers/index.ts';
-import type { DocumentSource, Sources } from '../model/source-entry.ts';
+import type { DocumentSource, Picture, Sources } from '../model/source-entry.ts';
 import { parseDocumentSource } from './document-source.ts';
 import { parseFigureSource } from './figure-source.ts';
 import { pathProblems } from './path-problems.ts';
+import { isPicture, parsePicture } from './picture-source.ts';
 import { readText } from './read-text.ts';
 import { svgProblems } from './svg-problems.ts';
 import { parseYamlSource } from './yaml-source.ts';
@@ -15,15 +16,18 @@ import { parseYamlSource } from './yaml-source.ts';
 export interface ContentFile {
   /** Below the content folder, with forward slashes: qc/qc-sop-003.mdx */
   readonly path: string;
+  /** Of a picture the beginning is enough. */
   readonly bytes: Uint8Array;
+  /** Length of the whole file, where `bytes` is only its beginning. */
+  readonly size?: number;
 }
 
 export interface ContentFolder {
   readonly files: readonly ContentFile[];
   /** Paths below public/, with forward slashes. */
   readonly publicFiles: readonly string[];
-  /** The SVG files of public/; those of content/ are among `files`. */
-  readonly publicDrawings?: readonly ContentFile[];
+  /** The SVG files and pictures of public/; those of content/ are among `files`. */
+  readonly publicPictures?: readonly ContentFile[];
   /** Links to elsewhere, as editors see them: content/assets/plan.svg. They are not read. */
   readonly symbolicLinks?: readonly string[];
 }
@@ -40,15 +44,16 @@ const folderOf = (path: string): string => path.split('/')[0] ?? '';
 const shown = (path: string): string => `content/${path}`;
 
 /** A folder's files as data with places. Nothing in them can make this throw. */
-export function parseSources({ files, publicFiles, publicDrawings = [], symbolicLinks = [] }: ContentFolder, { forPages }: Purpose): Sources {
+export function parseSources({ files, publicFiles, publicPictures = [], symbolicLinks = [] }: ContentFolder, { forPages }: Purpose): Sources {
   const found = new Set(files.map(({ path }) => path));
   const results = files.map((file) => parseFile(file, found, forPages));
+  const ownPictures = publicPictures.map((file) => parseImageFile(file, `public/${file.path}`));
   const chapters = [...found].filter((path) => path.endsWith('/_chapter.yaml')).map(folderOf);
   const diagnostics = [
     ...missingFiles(files, found),
     ...pathProblems({ files: [...files.map(({ path }) => shown(path)), ...publicFiles.map((path) => `public/${path}`)], symbolicLinks, chapters }),
     ...results.flatMap((result) => result.diagnostics),
-    ...publicDrawings.flatMap(({ path, bytes }) => drawingProblems(`public/${path}`, bytes)),
+    ...ownPictures.flatMap((result) => result.diagnostics),
   ];
   return {
     company: results.find(({ company }) => company)?.company,
@@ -57,6 +62,7 @@ export function parseSources({ files, publicFiles, publicDrawings = [], symbolic
     documents: results.flatMap(({ document }) => document ?? []),
     figures: results.flatMap(({ figure }) => figure ?? []),
     assets: [...files.map(({ path }) => path).filter((path) => folderOf(path) === 'assets'), ...publicFiles].map((path) => `/${path}`),
+    pictures: [...results, ...ownPictures].flatMap(({ picture }) => picture ?? []),
     unreadable: unreadableOf(results, found),
     diagnostics,
   };
@@ -69,21 +75,28 @@ interface ParsedFile {
   readonly register?: Sources['registers'][number];
   readonly document?: DocumentSource;
   readonly figure?: Figure;
+  readonly picture?: Picture;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function parseFile({ path, bytes }: ContentFile, found: ReadonlySet<string>, forPages: boolean): ParsedFile {
+function parseFile(file: ContentFile, found: ReadonlySet<string>, forPages: boolean): ParsedFile {
+  const { path, bytes } = file;
   const isYaml = /\.ya?ml$/.test(path);
   if (path === 'company.yaml') return parseYamlFile(path, bytes, (source) => ({ company: source }));
   if (path.endsWith('/_chapter.yaml')) return parseYamlFile(path, bytes, (source) => ({ chapter: { chapter: folderOf(path), ...source } }));
   if (isYaml && folderOf(path) === 'registers') return parseRegisterFile(path, bytes);
   if (path.endsWith('.csv') && folderOf(path) === 'figures') return parseFigureFile(path, bytes);
-  if (isDrawing(path)) return { path, diagnostics: drawingProblems(shown(path), bytes) };
+  if (isDrawing(path) || isPicture(path)) return parseImageFile(file, shown(path));
   const inChapter = path.endsWith('.mdx') && !notChapters.has(folderOf(path)) && found.has(`${folderOf(path)}/_chapter.yaml`);
   return inChapter ? parseDocumentFile(path, bytes, forPages) : { path, diagnostics: [] };
 }
 
 export const isDrawing = (path: string): boolean => /\.svg$/i.test(path);
+
+function parseImageFile({ path, bytes, size = bytes.length }: ContentFile, file: string): ParsedFile {
+  if (isDrawing(path)) return { path, diagnostics: drawingProblems(file, bytes) };
+  return { path, ...parsePicture({ file, head: bytes, bytes: size }) };
+}
 
 function drawingProblems(file: string, bytes: Uint8Array): readonly Diagnostic[] {
   const text = readText(file, bytes);

@@ -94,7 +94,7 @@ export const partDefinitions: readonly Part[] = [
     numbered: '图',
     about: '给图片加图题和编号。',
     attributes: z.strictObject({
-      src: text('图片地址，如 /images/label.png'),
+      src: text('图片地址，如 /assets/label.png'),
       alt: text('替代文字：图里有什么'),
       caption: text('图题'),
     }),

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectDir } from '../../scripts/node/project-dir.ts';
 import { findEdition, readEditions } from '../../scripts/node/read-editions.ts';
@@ -11,6 +12,7 @@ import { buildForTests } from '../support/built-site.ts';
 import { childEnv } from '../support/child-env.ts';
 import { swap } from '../support/harbour.ts';
 import { copyHarbour, type HarbourCopy } from '../support/harbour-copy.ts';
+import { picturesOf, type PagePicture } from '../support/picture-of-page.ts';
 import { readBook, type Book } from '../support/read-book.ts';
 
 const run = promisify(execFile);
@@ -20,6 +22,24 @@ const longTitle = `保修制度${'与特殊情况的处理'.repeat(14)}补充`;
 const longCode = 'SN'.repeat(40);
 /** Short, so that two hundred pages of it stay below the largest file that the check lets through. */
 const paragraph = '拍照。';
+
+/** Three times as high as a page of paper is, at its natural size. */
+function labelPicture(): Uint8Array {
+  const canvas = createCanvas(400, 3200);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#0b5563';
+  context.fillRect(20, 20, 360, 3160);
+  return canvas.toBuffer('image/png');
+}
+
+/** Extent of all pixels of a colour, in pixels. */
+function colouredArea(picture: PagePicture | undefined, [red, green, blue]: readonly [number, number, number]): { readonly width: number; readonly height: number } {
+  const { width = 0, pixels = new Uint8ClampedArray() } = picture ?? {};
+  const near = (at: number, wanted: number): boolean => Math.abs((pixels[at] ?? 0) - wanted) < 12;
+  const places = Array.from({ length: pixels.length / 4 }, (_, index) => index).filter((index) => near(index * 4, red) && near(index * 4 + 1, green) && near(index * 4 + 2, blue));
+  const extent = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0) - values.reduce((least, value) => Math.min(least, value), Infinity) + 1;
+  return { width: extent(places.map((index) => index % width)), height: extent(places.map((index) => Math.floor(index / width))) };
+}
 
 let content: HarbourCopy;
 let dir = '';
@@ -32,6 +52,8 @@ beforeAll(async () => {
   change('aftersales/sh-pol-001.mdx', swap('title: 保修制度', `title: ${longTitle}`));
   change('aftersales/sh-pol-001.mdx', swap('status: 生效\napproved: 2026-12-10\neffective: 2027-01-01', 'status: 草稿'));
   change('aftersales/sh-pol-001.mdx', (text) => `${text}\n## 序列号\n\n序列号写成 ${longCode}，不加空格。\n`);
+  content.write('assets/label.png', labelPicture());
+  change('aftersales/sh-pol-001.mdx', (text) => `${text}\n![灯体标签的位置](/assets/label.png)\n\n<Figure src="/assets/label.png" alt="标签贴在散热体上" caption="标签的位置" />\n`);
   change('aftersales/sh-sop-001.mdx', (text) => `${text}\n## 附加说明\n\n${`${paragraph}\n\n`.repeat(8400)}`);
   ({ dir } = await buildForTests({ content: content.dir }));
 }, 600_000);
@@ -153,6 +175,17 @@ describe('难排的内容', () => {
 
   test('八十个字符断不开的编号：折行印全，没有被裁掉', () => {
     expect(printed.all.includes(longCode)).toBe(true);
+  });
+
+  test('比纸还高的图片：网页先留好位置，书里缩到一页放得下，不变形', async () => {
+    const html = await readFile(join(dir, 'aftersales', 'sh-pol-001', 'index.html'), 'utf8');
+    expect(html).toContain('<img src="/manual/assets/label.png" alt="灯体标签的位置" width="400" height="3200" loading="lazy">');
+    const page = printed.book.pages.findLast(({ text }) => text.includes('标签的位置') && text.includes('保修'))?.number ?? 0;
+    const [picture] = await picturesOf(new Uint8Array(await readFile(printed.path)), [page], 50);
+    const { width, height } = colouredArea(picture, [11, 85, 99]);
+    expect(height / width).toBeGreaterThan(7.5);
+    expect(height / width).toBeLessThan(10);
+    expect(height / 50 * 25.4).toBeGreaterThan(150);
   });
 
   test('草稿的每一页都写着草稿，别的文件没有', () => {

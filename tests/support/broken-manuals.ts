@@ -92,6 +92,7 @@ export const brokenManuals: readonly BrokenManual[] = [
   { code: 'M111', title: '数据表只有列名', patch: { 'figures/defects.csv': () => '# 性质: 示例\n原因,数量\n' }, at: 'content/figures/defects.csv:2:1' },
   { code: 'M206', title: '图没有数据表', patch: { [zl]: body('<Pareto figure="defects" caption="终检不良原因" />') }, at: 'content/quality/zl-sop-001.mdx:85:9' },
   { code: 'M509', title: '数据表写的指标没有登记', patch: { 'figures/pass-rate.csv': () => '# 指标: KPI-ZL-09\n期间,接收批数,送检批数\n2027-01,97,100\n' }, at: 'content/figures/pass-rate.csv:1:1' },
+  { code: 'M207', title: '图片是空文件', patch: { 'assets/label.png': new Uint8Array() }, at: 'content/assets/label.png:1:1' },
   { code: 'M114', title: '粘贴进来一个零宽空格', patch: { [zl]: body('看\u200B清楚。') }, at: 'content/quality/zl-sop-001.mdx:85:2' },
   { code: 'M114', title: '转义写的看不见的字符', patch: { [zl]: swap('trigger: 一批灯包装前', 'trigger: "一批\\u202E灯"') }, at: 'content/quality/zl-sop-001.mdx:24:10' },
   { code: 'M115', title: '一行几万字', patch: { [zl]: body('灯'.repeat(20_000)) }, at: 'content/quality/zl-sop-001.mdx:85:1' },

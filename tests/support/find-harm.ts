@@ -6,7 +6,11 @@ const tag = /<(\/?)([^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 const attribute = /([^\s=/]+)(?:="([^"]*)")?/g;
 
 /** What in a compiled body a browser would run or fetch. The runs between parts are HTML as it goes out. */
-export const findHarm = (nodes: readonly BodyNode[]): readonly string[] => nodes.flatMap((node) => (typeof node === 'string' ? harmIn(node) : [...(node.kind === 'link' ? harmfulAddress(node.href) : []), ...findHarm(node.children)]));
+export const findHarm = (nodes: readonly BodyNode[]): readonly string[] => nodes.flatMap((node) => {
+  if (typeof node === 'string') return harmIn(node);
+  if (node.kind === 'image') return harmfulAddress(node.src);
+  return [...(node.kind === 'link' ? harmfulAddress(node.href) : []), ...findHarm(node.children)];
+});
 
 function harmIn(html: string): readonly string[] {
   return [...html.matchAll(tag)].flatMap(([whole, , name = '', written = '']) => {

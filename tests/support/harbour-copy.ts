@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CommandInput } from '../../scripts/node/run-command.ts';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -11,7 +11,7 @@ import { harbourDir } from './harbour.ts';
 export interface HarbourCopy {
   readonly dir: string;
   read(path: string): string;
-  write(path: string, text: string): void;
+  write(path: string, content: string | Uint8Array): void;
   manual(): Promise<Manual>;
   findings(): Promise<readonly Diagnostic[]>;
   remove(): void;
@@ -25,7 +25,10 @@ export function copyHarbour(): HarbourCopy {
   return {
     dir,
     read: (path) => readFileSync(join(dir, path), 'utf8'),
-    write: (path, text) => writeFileSync(join(dir, path), text),
+    write: (path, content) => {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), content);
+    },
     manual: async () => {
       const { manual } = await load();
       if (!manual) throw new Error('样本不能读取');

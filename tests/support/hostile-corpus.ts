@@ -179,7 +179,7 @@ export const hostileDrawings: readonly (readonly [string, Uint8Array])[] = [
 
 const drawings: readonly HostileCase[] = hostileDrawings.flatMap(([title, content]): readonly HostileCase[] => [
   { title: `content 的 SVG：${title}`, patch: { 'assets/x.svg': content }, code: 'M312' },
-  { title: `public 的 SVG：${title}`, patch: {}, around: { publicDrawings: [{ path: 'brand/x.svg', bytes: content }] }, code: 'M312' },
+  { title: `public 的 SVG：${title}`, patch: {}, around: { publicPictures: [{ path: 'brand/x.svg', bytes: content }] }, code: 'M312' },
 ]);
 
 /** Content as someone would write it who wants to run code, to hang the build or to read what is not his. */

@@ -5,7 +5,7 @@ import type { BodyNode, ParsedBody } from '../../../src/model/parsed-body.ts';
 const parse = (text: string, firstLine = 1): ParsedBody => parseBody({ text, firstLine, idPrefix: 'zl-sop-001', forPages: true });
 
 const html = (nodes: readonly BodyNode[]): string =>
-  nodes.map((node) => (typeof node === 'string' ? node : node.kind === 'part' ? `<${node.name}>${html(node.children)}</${node.name}>` : html(node.children))).join('');
+  nodes.map((node) => (typeof node === 'string' ? node : node.kind === 'image' ? `[图：${node.alt}]` : node.kind === 'part' ? `<${node.name}>${html(node.children)}</${node.name}>` : html(node.children))).join('');
 
 const render = (text: string): string => html(parse(text).nodes).trim();
 

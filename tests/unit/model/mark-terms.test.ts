@@ -9,7 +9,7 @@ const part = (name: string, attributes: Readonly<Record<string, string>>, childr
 
 /** The marked nodes in one line: a term in brackets. */
 const show = (nodes: readonly BodyNode[]): string =>
-  nodes.map((node) => (typeof node === 'string' ? node : node.kind === 'part' && node.name === 'Term' ? `[${String(node.attributes['id'])}]` : `{${show(node.children)}}`)).join('');
+  nodes.map((node) => (typeof node === 'string' ? node : node.kind === 'image' ? node.alt : node.kind === 'part' && node.name === 'Term' ? `[${String(node.attributes['id'])}]` : `{${show(node.children)}}`)).join('');
 
 describe('正文里第一次用到的术语', () => {
   test.each([

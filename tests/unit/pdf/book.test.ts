@@ -79,6 +79,9 @@ describe('全书缩小的判断', () => {
     ['正常的页', 'q 3.125 0 0 3.125 237.5 -99 cm BT ET Q', false],
     ['缩小的页', 'q 2.2326388 0 0 2.2326388 237.5 -99 cm BT ET Q', true],
     ['正常的页上有缩放的图', 'q 3.125 0 0 3.125 0 0 cm BT ET Q q 5.02 0 0 5.02 0 0 cm 0 0 1 1 re f Q', false],
+    ['只有一张照片的页', 'q 937.5 0 0 -2084.375 262.5 2321.875 cm 0 0 0 RG /G3 gs /Figure <</MCID 0 >>BDC /X7 Do EMC Q', false],
+    ['照片上斜着印草稿', 'q 937.5 0 0 -99 0 0 cm /X7 Do Q q 2.70633 -1.5625 1.5625 2.70633 0 0 cm BT ET Q', false],
+    ['缩小的页上有照片', 'q 937.5 0 0 -99 0 0 cm /X7 Do Q q 2.23 0 0 2.23 0 0 cm BT ET Q', true],
     ['白页', '', false],
   ])('%s', (_, content, shrunk) => {
     expect(isShrunk(page(content))).toBe(shrunk);
