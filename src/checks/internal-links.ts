@@ -3,15 +3,17 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import { documentPath, sitePages } from '../model/addresses.ts';
 import type { Check, ManualDocument } from '../model/manual.ts';
-import type { LinkUse } from '../model/parsed-body.ts';
+import { isUnread, type LinkUse } from '../model/parsed-body.ts';
 
-type Pages = ReadonlyMap<string, ReadonlySet<string>>;
+/** The anchors of each page; undefined where they are not known, because the text could not be read. */
+type Pages = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 const allowedProtocol = /^(https?:|mailto:|tel:)/i;
 
 /** M203, M204, M311: links in texts that lead nowhere or that are not allowed. */
 export const internalLinks: Check = (manual) => {
-  const pages = sitePages(manual);
+  const unread = manual.documents.filter(({ body }) => isUnread(body)).map((document) => [documentPath(document), undefined] as const);
+  const pages: Pages = new Map([...sitePages(manual), ...unread]);
   return manual.documents.flatMap((document) => document.body.links.flatMap((link) => checkLink(document, link, pages)));
 };
 
@@ -19,9 +21,9 @@ function checkLink(document: ManualDocument, link: LinkUse, pages: Pages): reado
   if (allowedProtocol.test(link.href)) return [];
   if (!/^[/#]/.test(link.href)) return [forbidden(document, link)];
   const [path = '', anchor] = splitHref(link.href, documentPath(document));
+  if (!pages.has(path)) return [deadLink(document, link, path, pages)];
   const anchors = pages.get(path);
-  if (!anchors) return [deadLink(document, link, path, pages)];
-  return anchor === undefined || anchor === '' || anchors.has(anchor) ? [] : [deadAnchor(document, link, anchor, anchors)];
+  return !anchors || anchor === undefined || anchor === '' || anchors.has(anchor) ? [] : [deadAnchor(document, link, anchor, anchors)];
 }
 
 function splitHref(href: string, here: string): readonly [string, string | undefined] {

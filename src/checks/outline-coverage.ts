@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import { documentPlaces, findPlace } from '../model/document-places.ts';
 import { findDocument, type Check, type Manual } from '../model/manual.ts';
+import { isUnread } from '../model/parsed-body.ts';
 import type { ClaimPlace, OutlineClaim } from '../model/registers/coverage.ts';
 
 /** M709, M710: claims of the outlines that no place answers, or whose place is not there. An unknown document is M201's finding. */
@@ -20,7 +21,7 @@ function unanswered(manual: Manual, { id, claim, places }: OutlineClaim): readon
 
 function misplaced(manual: Manual, { id }: OutlineClaim, { document: code, heading }: ClaimPlace, index: number): readonly Diagnostic[] {
   const document = code === undefined || heading === undefined ? undefined : findDocument(manual, code);
-  if (!document || heading === undefined || findPlace(document, heading)) return [];
+  if (!document || heading === undefined || isUnread(document.body) || findPlace(document, heading)) return [];
   const near = nearest(heading, documentPlaces(document).map(({ title }) => title), 2);
   return [
     createDiagnostic('M710', manual.locate({ kind: 'claim', id }, ['places', index, 'heading']), {

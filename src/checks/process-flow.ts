@@ -10,9 +10,9 @@ export const processFlow: Check = (manual) =>
 function checkFlow(manual: Manual, document: ManualDocument): readonly Diagnostic[] {
   const result = compileStepFlow(manual, document);
   if (!('problems' in result)) return [];
-  return result.problems.map(({ stepId, message }) => {
+  return result.problems.map(({ stepId, message, place }) => {
     const index = document.steps.findIndex(({ id }) => id === stepId);
-    const path = index < 0 ? ['steps'] : ['steps', index, 'id'];
+    const path = place ? ['steps', ...place] : index < 0 ? ['steps'] : ['steps', index, 'id'];
     return createDiagnostic('M401', { file: document.file, ...document.locate(path) }, splitMessage(message));
   });
 }

@@ -76,4 +76,7 @@ export interface ParsedBody {
   readonly problems: readonly BodyProblem[];
 }
 
+/** Whether the text could not be read at all: what its headings are is not known. */
+export const isUnread = ({ nodes, problems }: ParsedBody): boolean => nodes.length === 0 && problems.length > 0;
+
 export const emptyBody: ParsedBody = { nodes: [], headings: [], parts: [], links: [], images: [], prose: [], problems: [] };

@@ -117,7 +117,7 @@ export const operators: readonly Operator[] = [
   document('M309', '正文用了一级标题', newParagraph('# 另起的一级标题')),
   document('M310', '图片没有替代文字', newParagraph('![](/brand/logo.svg)')),
   document('M311', '链接指向脚本', newParagraph('看 [这里](javascript:alert)。')),
-  document('M401', '走向的步骤不存在', inLine({ pattern: /^ +goto: [a-z][a-z-]*$/, change: (line) => `${line}-x`, at: idLine })),
+  document('M401', '走向的步骤不存在', inLine({ pattern: /^ +goto: [a-z][a-z-]*$/, change: (line) => `${line}-x` })),
   { code: 'M402', rule: '步骤没有判据', files: procedures, sites: withoutLine(/^ {4}criterion: \S/, idLine) },
   { code: 'M402', rule: '步骤没有时限', files: procedures, sites: withoutLine(/^ {4}within: \S/, idLine) },
   document('M602', '生效早于批准', inLine({ pattern: /^effective: \d/, change: () => 'effective: 2001-01-01' })),

@@ -55,7 +55,8 @@ export function chooseMutations({ files }: Company, seed: number, each: number):
   });
 }
 
-const keyOf = ({ code, file, message }: Diagnostic): string => `${code} ${file} ${message}`;
+/** A document's title in the text makes no new finding of an old one. */
+const keyOf = ({ code, file, message }: Diagnostic): string => `${code} ${file} ${message.replace(/《[^》]*》/g, '')}`;
 
 /** What the check says about a mistake that it did not say before. */
 export function tryMutations(company: Company, mutations: readonly Mutation[], onEach: (outcome: Outcome) => void = () => undefined): readonly Outcome[] {

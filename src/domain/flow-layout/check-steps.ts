@@ -14,8 +14,8 @@ interface Link {
 
 const name = (step: FlowStep): string => `步骤「${step.name}」（${step.id}）`;
 
-function problem(code: FlowProblemCode, stepId: string, message: string): FlowProblem {
-  return { code, stepId, message };
+function problem(code: FlowProblemCode, stepId: string, message: string, place?: FlowProblem['place']): FlowProblem {
+  return place === undefined ? { code, stepId, message } : { code, stepId, message, place };
 }
 
 function countProblems(steps: readonly FlowStep[]): readonly FlowProblem[] {
@@ -26,13 +26,13 @@ function countProblems(steps: readonly FlowStep[]): readonly FlowProblem[] {
 
 function duplicateProblems(steps: readonly FlowStep[]): readonly FlowProblem[] {
   const first = new Map<string, FlowStep>();
-  return steps.flatMap((step) => {
+  return steps.flatMap((step, index) => {
     const earlier = first.get(step.id);
     if (earlier === undefined) {
       first.set(step.id, step);
       return [];
     }
-    return [problem('duplicate-step', step.id, `步骤编号「${step.id}」用了两次：「${earlier.name}」和「${step.name}」。请给其中一个换编号，否则不知道分支指向哪一个。`)];
+    return [problem('duplicate-step', step.id, `步骤编号「${step.id}」用了两次：「${earlier.name}」和「${step.name}」。请给其中一个换编号，否则不知道分支指向哪一个。`, [index, 'id'])];
   });
 }
 
@@ -47,7 +47,7 @@ function targetProblems(steps: readonly FlowStep[]): readonly FlowProblem[] {
   return steps.flatMap((step, index) => {
     const targets = stepTargets(step, steps[index + 1]?.id ?? END);
     const lost = targets.filter(({ goto }) => goto !== END && !ids.has(goto) && !isDocumentCode(goto));
-    const found = lost.map(({ goto }) => problem('unknown-target', step.id, lostMessage(step, goto, steps)));
+    const found = lost.map(({ goto, field }) => problem('unknown-target', step.id, lostMessage(step, goto, steps), [index, ...field]));
     if (targets.length > 0) return found;
     return [problem('no-way-out', step.id, `${name(step)}没有出路：写了 branches 却没有一条分支。请补上分支，或去掉 branches 让它走到下一步。`)];
   });

@@ -56,4 +56,6 @@ export interface FlowProblem {
   readonly code: FlowProblemCode;
   readonly stepId: string;
   readonly message: string;
+  /** The faulty field, from the list of steps on; the step itself when left out. */
+  readonly place?: readonly (string | number)[];
 }

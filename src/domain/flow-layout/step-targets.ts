@@ -6,6 +6,8 @@ export interface StepTarget {
   readonly goto: string;
   readonly when: string;
   readonly kind: FlowEdgeKind;
+  /** The field within the step. */
+  readonly field: readonly (string | number)[];
 }
 
 export const END = 'end';
@@ -21,8 +23,8 @@ export function isDocumentCode(target: string): boolean {
 export function stepTargets(step: FlowStep, following: string): readonly StepTarget[] {
   const branches = step.branches ?? [];
   const onward = step.next ?? (step.branches === undefined ? following : undefined);
-  const targets: StepTarget[] = branches.map(({ when, goto }) => ({ goto, when, kind: 'normal' }));
-  if (onward !== undefined) targets.unshift({ goto: onward, when: branches.length > 0 ? '其他' : '', kind: 'normal' });
-  if (step.fail?.goto !== undefined) targets.push({ goto: step.fail.goto, when: step.fail.when, kind: 'fail' });
+  const targets: StepTarget[] = branches.map(({ when, goto }, index) => ({ goto, when, kind: 'normal', field: ['branches', index, 'goto'] }));
+  if (onward !== undefined) targets.unshift({ goto: onward, when: branches.length > 0 ? '其他' : '', kind: 'normal', field: ['next'] });
+  if (step.fail?.goto !== undefined) targets.push({ goto: step.fail.goto, when: step.fail.when, kind: 'fail', field: ['fail', 'goto'] });
   return targets;
 }

@@ -8,6 +8,15 @@ describe('一个错误不会引出别的错误', () => {
     ['文件头读不出来，引用它的文件、它用的表单都不报', { 'quality/zl-sop-001.mdx': swap('title: ', 'title: 一: 二: ') }, ['M101 content/quality/zl-sop-001.mdx']],
     ['文件缺一个字段，只有它用的表单不算没人用', { 'quality/zl-sop-001.mdx': swap('scope: 管全部成品；不管样品。\n', '') }, ['M102 content/quality/zl-sop-001.mdx']],
     ['正文读不出来，正文里引用的东西不算没人用', { 'intro/in-pol-001.mdx': (text: string) => `${text}\n<Note>\n` }, ['M301 content/intro/in-pol-001.mdx']],
+    [
+      '正文读不出来，指到它的小节的链接和提纲条目不报',
+      {
+        'intro/in-pol-001.mdx': (text: string) => `${text}\n<Note>\n`,
+        'quality/zl-sop-001.mdx': swap('](/aftersales/)', '](/intro/in-pol-001/#zhao-bu-dao-zen-me-ban)'),
+        'registers/outline-claims.yaml': () => '- { id: OC-001, outline: 1, section: 使用, claim: 找不到有办法, places: [{ document: IN-POL-001, heading: 找不到怎么办 }] }\n',
+      },
+      ['M301 content/intro/in-pol-001.mdx'],
+    ],
     ['章的 _chapter.yaml 写坏，章里的文件不算不存在', { 'quality/_chapter.yaml': swap('title: ', 'title: 一: 二: ') }, ['M101 content/quality/_chapter.yaml']],
     ['章的 _chapter.yaml 缺了，章里的文件不算不存在', { 'quality/_chapter.yaml': null }, ['M110 content/quality/_chapter.yaml']],
     ['登记册读不出来，里面的条目不算不存在', { 'registers/forms.yaml': swap('name: 终检记录', 'name: 终检: 记录: 一') }, ['M101 content/registers/forms.yaml']],
