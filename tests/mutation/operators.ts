@@ -123,7 +123,8 @@ export const operators: readonly Operator[] = [
   document('M602', '生效早于批准', inLine({ pattern: /^effective: \d/, change: () => 'effective: 2001-01-01' })),
   document('M603', '评审过期', inLine({ pattern: /^nextReview: /, change: () => 'nextReview: 2026-11-20' })),
   document('M702', '正文用了禁用的写法', newParagraph('用自己的帐号进去再填这一栏。')),
-  document('M703', '有一处待确认', newParagraph('从 <Unsure check="到公告核对日期">那一天</Unsure> 起换版。')),
+  // A document's open facts are told once, at the first.
+  document('M703', '有一处待确认', (text, manual) => (/<Unsure|certainty:/.test(text) ? [] : newParagraph('从 <Unsure check="到公告核对日期">那一天</Unsure> 起换版。')(text, manual))),
   document('M705', '与别的文件同名', (text, manual) => {
     const earlier = manual.titleBefore(/^code: (.+)$/m.exec(text)?.[1] ?? '');
     return earlier === undefined ? [] : inLine({ pattern: /^title: /, change: () => `title: ${earlier}` })(text, manual);
