@@ -1,11 +1,8 @@
+import { escapeMarkup } from '../domain/text/escape-markup.ts';
 import type { ChartOptions } from './chart.ts';
 
 /** Width of every drawing in its own units; one unit is about one CSS pixel. */
 export const chartWidth = 560;
-
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
 
 /** A coordinate as short as it can be. */
 export const coordinate = (value: number): string => String(Math.round(value * 10) / 10);
@@ -21,7 +18,7 @@ interface Frame extends ChartOptions {
 export function renderSvg({ idPrefix, title, desc, height }: Frame, body: readonly string[]): string {
   return [
     `<svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${idPrefix}-title ${idPrefix}-desc" viewBox="0 0 ${chartWidth} ${n(height)}" width="${chartWidth}" height="${n(height)}" font-size="13">`,
-    `<title id="${idPrefix}-title">${escapeXml(title)}</title><desc id="${idPrefix}-desc">${escapeXml(desc)}</desc>`,
+    `<title id="${idPrefix}-title">${escapeMarkup(title)}</title><desc id="${idPrefix}-desc">${escapeMarkup(desc)}</desc>`,
     ...body,
     '</svg>',
   ].join('');
@@ -33,7 +30,7 @@ export interface TextStyle {
 }
 
 export function renderText(x: number, y: number, text: string, { anchor = 'start', name = 'chart__text' }: TextStyle = {}): string {
-  return `<text class="${name}" x="${n(x)}" y="${n(y)}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
+  return `<text class="${name}" x="${n(x)}" y="${n(y)}" text-anchor="${anchor}">${escapeMarkup(text)}</text>`;
 }
 
 export function renderLine(name: string, x1: number, y1: number, x2: number, y2: number): string {

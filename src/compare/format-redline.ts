@@ -1,4 +1,5 @@
 import type { Segment } from '../domain/text/diff.ts';
+import { escapeMarkup } from '../domain/text/escape-markup.ts';
 import { documentPath, formPath, rolePath } from '../model/addresses.ts';
 import { raciLabels } from '../model/raci.ts';
 import { registers } from '../model/registers/index.ts';
@@ -33,11 +34,11 @@ export function formatRedline(redline: Redline): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>${escape(title)}</h1>
+<h1>${escapeMarkup(title)}</h1>
 <p>${day} 生成。共改动文件 ${changes.documents.length} 份、登记册 ${changes.entries.length} 条。<ins>【加：这样的字】</ins>是新加的，<del>〔删：这样的字〕</del>是删去的；左边有粗线的段落有改动。</p>
 <nav><a href="#documents">按文件</a> · <a href="#roles">按岗位：对我有什么变化</a> · <a href="#forms">按表单</a> · <a href="#registers">登记册</a></nav>
 <h2 id="documents">按文件</h2>
@@ -65,12 +66,12 @@ export function describeRevision({ before, after, revision, renamedFrom }: Docum
 }
 
 function documentSection(change: DocumentChange, { site, roleTitle }: Redline): string {
-  const title = `${escape(change.code)} ${escape(change.title)}`;
-  const heading = change.after ? `<a href="${escape(pageOf(site, documentPath(change.after)))}">${title}</a>` : title;
-  const raci = change.raci.map(({ step, role, before, after }) => `<li>步骤「${escape(step)}」${escape(roleTitle(role))}：${lettersText(before)} → ${lettersText(after)}</li>`);
+  const title = `${escapeMarkup(change.code)} ${escapeMarkup(change.title)}`;
+  const heading = change.after ? `<a href="${escapeMarkup(pageOf(site, documentPath(change.after)))}">${title}</a>` : title;
+  const raci = change.raci.map(({ step, role, before, after }) => `<li>步骤「${escapeMarkup(step)}」${escapeMarkup(roleTitle(role))}：${lettersText(before)} → ${lettersText(after)}</li>`);
   return `<section id="doc-${change.code.toLowerCase()}">
 <h3>${heading}</h3>
-<p>${escape(describeRevision(change))}</p>
+<p>${escapeMarkup(describeRevision(change))}</p>
 ${raci.length > 0 ? `<p>岗位分工的变化：</p><ul>${raci.join('')}</ul>` : ''}
 ${change.blocks.map(blockParagraph).join('\n') || '<p>只改了版次、状态、日期一类的控制信息。</p>'}
 </section>`;
@@ -81,32 +82,30 @@ export const lettersText = (letters: readonly (keyof typeof raciLabels)[]): stri
 const changeNames = { added: '新增', removed: '删除', changed: '修改' } as const;
 
 const entrySection = ({ register, id, title, change, blocks }: EntryChange): string => `<section>
-<h3>${registers[register].label} ${escape(id)}${title === id ? '' : ` ${escape(title)}`}（${changeNames[change]}）</h3>
+<h3>${registers[register].label} ${escapeMarkup(id)}${title === id ? '' : ` ${escapeMarkup(title)}`}（${changeNames[change]}）</h3>
 ${blocks.map(blockParagraph).join('\n')}
 </section>`;
 
 function roleSection({ role, title, documents, entries }: RoleChange, { site }: Redline): string {
   const items = documents.map(
     ({ document, mine }) =>
-      `<li><a href="#doc-${document.code.toLowerCase()}">${escape(document.code)} ${escape(document.title)}</a>：${escape(describeRevision(document))}${mine.length > 0 ? mine.map(blockParagraph).join('') : '<p>我的步骤没有变。</p>'}</li>`,
+      `<li><a href="#doc-${document.code.toLowerCase()}">${escapeMarkup(document.code)} ${escapeMarkup(document.title)}</a>：${escapeMarkup(describeRevision(document))}${mine.length > 0 ? mine.map(blockParagraph).join('') : '<p>我的步骤没有变。</p>'}</li>`,
   );
-  const own = entries.map(({ register, id, title: name }) => `<li>${registers[register].label} ${escape(id)} ${escape(name)}</li>`);
-  return `<section><h3><a href="${escape(pageOf(site, rolePath(role)))}">${escape(title)}</a></h3><ul>${[...items, ...own].join('')}</ul></section>`;
+  const own = entries.map(({ register, id, title: name }) => `<li>${registers[register].label} ${escapeMarkup(id)} ${escapeMarkup(name)}</li>`);
+  return `<section><h3><a href="${escapeMarkup(pageOf(site, rolePath(role)))}">${escapeMarkup(title)}</a></h3><ul>${[...items, ...own].join('')}</ul></section>`;
 }
 
 function formSection({ form, title, entry, documents }: FormChange, { site }: Redline): string {
-  const using = documents.map(({ code, title: name }) => `<li>用到它的 <a href="#doc-${code.toLowerCase()}">${escape(code)} ${escape(name)}</a> 改了</li>`);
-  return `<section><h3><a href="${escape(pageOf(site, formPath(form)))}">${escape(form)} ${escape(title)}</a></h3>${entry ? entry.blocks.map(blockParagraph).join('') : '<p>表单本身没有改。</p>'}<ul>${using.join('')}</ul></section>`;
+  const using = documents.map(({ code, title: name }) => `<li>用到它的 <a href="#doc-${code.toLowerCase()}">${escapeMarkup(code)} ${escapeMarkup(name)}</a> 改了</li>`);
+  return `<section><h3><a href="${escapeMarkup(pageOf(site, formPath(form)))}">${escapeMarkup(form)} ${escapeMarkup(title)}</a></h3>${entry ? entry.blocks.map(blockParagraph).join('') : '<p>表单本身没有改。</p>'}<ul>${using.join('')}</ul></section>`;
 }
 
-const blockParagraph = ({ label, segments }: BlockChange): string => `<div class="change"><span class="label">${escape(label)}</span><p>${segments.map(segmentHtml).join('')}</p></div>`;
+const blockParagraph = ({ label, segments }: BlockChange): string => `<div class="change"><span class="label">${escapeMarkup(label)}</span><p>${segments.map(segmentHtml).join('')}</p></div>`;
 
 const segmentHtml = ({ kind, text }: Segment): string =>
-  kind === 'same' ? escape(text) : kind === 'added' ? `<ins>【${escape(text)}】</ins>` : `<del>〔${escape(text)}〕</del>`;
+  kind === 'same' ? escapeMarkup(text) : kind === 'added' ? `<ins>【${escapeMarkup(text)}】</ins>` : `<del>〔${escapeMarkup(text)}〕</del>`;
 
 const pageOf = (site: string, path: string): string => `${site.replace(/\/$/, '')}${path}`;
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const style = `
 :root { color-scheme: light dark; --text: #1c1b19; --page: #fffdf9; --soft: #5f5a52; --line: #6b6256; --added: #0b5d1e; --removed: #a31515; }

@@ -1,5 +1,5 @@
 import type { ChartTable } from '../../charts/chart.ts';
-import { escapeXml } from '../../charts/svg.ts';
+import { escapeMarkup } from '../../domain/text/escape-markup.ts';
 import { formatStepValue } from '../../domain/format-step.ts';
 import type { ToolSection, ToolView } from './tool.ts';
 
@@ -8,7 +8,7 @@ export function renderView(view: ToolView): string {
   return [renderFacts(view), renderVerdict(view), view.table ? renderTable(view.table) : '', ...view.sections.map(renderSection), renderChart(view), renderNotes(view)].join('');
 }
 
-const e = escapeXml;
+const e = escapeMarkup;
 
 function renderVerdict({ verdict }: ToolView): string {
   if (verdict === undefined) return '';

@@ -2,6 +2,7 @@ import type { FlowLayout, FlowPart, PlacedEdge, PlacedLane, PlacedNode, Point } 
 import { METRICS } from '../../../src/domain/flow-layout/flow-metrics.ts';
 import { textEm } from '../../../src/domain/flow-layout/text-em.ts';
 import { hasBlankEnd } from '../../../src/domain/flow-layout/label-pieces.ts';
+import { escapeMarkup } from '../../../src/domain/text/escape-markup.ts';
 import { formatNumber, renderShape } from './render-shape.ts';
 
 export interface FlowSvgOptions {
@@ -18,16 +19,11 @@ const n = formatNumber;
 const ARROW = 7;
 const BEND_RADIUS = 5;
 
-function escapeXml(text: string): string {
-  if (!/[&<>"]/u.test(text)) return text;
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 /** Lines of text around a middle, centred as the eye sees them: a full-width stop has an empty half. */
 function renderLines(lines: readonly string[], x: number, middle: number, lineHeight: number, size: number, name: string): string {
   const first = middle - ((lines.length - 1) * lineHeight) / 2 + size * 0.36;
   const shift = (line: string): number => (hasBlankEnd(line) ? size / 4 : 0);
-  const spans = lines.map((line, index) => `<tspan x="${n(x + shift(line))}" y="${n(first + index * lineHeight)}">${escapeXml(line)}</tspan>`);
+  const spans = lines.map((line, index) => `<tspan x="${n(x + shift(line))}" y="${n(first + index * lineHeight)}">${escapeMarkup(line)}</tspan>`);
   return `<text class="${name}" text-anchor="middle">${spans.join('')}</text>`;
 }
 
@@ -50,7 +46,7 @@ function renderNumber(node: PlacedNode): string {
   const square = node.outline === 'box' || node.outline === 'sheet';
   const x = slanted ? node.x + node.width / 4 - width + 1 : square ? node.x - 5 : node.x + 4;
   const y = slanted ? node.y + node.height / 4 - 12 : node.y - 8;
-  const text = `<text class="flow__number" x="${n(x + width / 2)}" y="${n(y + 10.6)}" text-anchor="middle" font-size="10">${escapeXml(node.number)}</text>`;
+  const text = `<text class="flow__number" x="${n(x + width / 2)}" y="${n(y + 10.6)}" text-anchor="middle" font-size="10">${escapeMarkup(node.number)}</text>`;
   return `<rect class="flow__pill" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="14" rx="7"/>${text}`;
 }
 
@@ -63,7 +59,7 @@ function renderNode(node: PlacedNode): string {
   const inner = renderShape(node) + text + renderNumber(node);
   const name = `flow__node flow__node--${node.kind}`;
   if (node.href === '') return `<g class="${name}">${inner}</g>`;
-  return `<a class="${name} flow__link" href="${escapeXml(node.href)}">${inner}</a>`;
+  return `<a class="${name} flow__link" href="${escapeMarkup(node.href)}">${inner}</a>`;
 }
 
 /** A point at most `distance` from `from` on the way to `to`. */
@@ -138,7 +134,7 @@ export function renderFlowPart(layout: FlowLayout, part: FlowPart, options: Flow
   const [width, height] = [part.width * layout.scale, part.height * layout.scale];
   return [
     `<svg class="flow" xmlns="http://www.w3.org/2000/svg" role="${options.role ?? 'img'}" aria-labelledby="${idPrefix}-title ${idPrefix}-desc" viewBox="-1 -1 ${n(part.width + 2)} ${n(part.height + 2)}" width="${n(width)}" height="${n(height)}" font-size="${METRICS.text}">`,
-    `<title id="${idPrefix}-title">${escapeXml(options.title)}</title><desc id="${idPrefix}-desc">${escapeXml(options.desc)}</desc>`,
+    `<title id="${idPrefix}-title">${escapeMarkup(options.title)}</title><desc id="${idPrefix}-desc">${escapeMarkup(options.desc)}</desc>`,
     ...part.lanes.map(renderLane),
     `<rect class="flow__frame" x="0" y="0" width="${n(part.width)}" height="${n(part.height)}"/>`,
     ...netsOf(part.edges).map(renderNet),

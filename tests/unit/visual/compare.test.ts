@@ -68,6 +68,6 @@ describe('参考图', () => {
     const report = formatVisualReport([{ name: 'home-360-light', change: '新的一页', before: undefined, after: 'a.webp', diff: undefined }], ['<换了浏览器>']);
     expect(report).toContain('<figcaption>现在</figcaption><img src="a.webp"');
     expect(report).not.toContain('原来</figcaption>');
-    expect(report).toContain('&lt;换了浏览器>');
+    expect(report).toContain('&lt;换了浏览器&gt;');
   });
 });

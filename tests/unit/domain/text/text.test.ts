@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../../../src/domain/text/edit-distance.ts';
+import { escapeMarkup } from '../../../../src/domain/text/escape-markup.ts';
 import { hanEm } from '../../../../src/domain/text/han-em.ts';
 import { nearest } from '../../../../src/domain/text/nearest.ts';
 import { splitSentences } from '../../../../src/domain/text/sentences.ts';
@@ -99,6 +100,18 @@ describe('几份文字共有的片段', () => {
         const { shared } = findSharedGrams(new Map([['甲', copied], ['乙', before + copied + after]]), 12);
         const found = new Set(shared.map(({ gram }) => gram));
         expect(Array.from({ length: copied.length - 11 }, (_, start) => copied.slice(start, start + 12)).every((gram) => found.has(gram))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('文字写进网页和图', () => {
+  test('尖括号、引号和 & 都不再是标签的一部分，读出来还是原来的字', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('<', '>', '"', '&', '&lt;', '灯', "'"), { maxLength: 20 }).map((parts) => parts.join('')), (text) => {
+        const escaped = escapeMarkup(text);
+        expect(escaped).not.toMatch(/[<>"]/);
+        expect(escaped.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&')).toBe(text);
       }),
     );
   });
