@@ -8,7 +8,7 @@ import { projectDir } from '../../scripts/node/project-dir.ts';
 import { childEnv } from '../support/child-env.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
-import { readBook, type Book } from '../support/read-book.ts';
+import { readBook, type Book } from '../../scripts/node/read-book.ts';
 import { listablePages, readMachineFiles } from '../support/machine-files.ts';
 import { linksOf, readSite, type SitePage } from '../support/read-site.ts';
 

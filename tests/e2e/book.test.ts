@@ -2,9 +2,15 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { picturesOf } from '../../scripts/node/book-pictures.ts';
+import { readPicture } from '../../scripts/node/picture-files.ts';
 import { printManual, rehearseManual } from '../../scripts/node/print-manual.ts';
 import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
 import { listStructElements } from '../../scripts/pdf/struct-elements.ts';
+import { referenceOf } from '../../scripts/node/run-visual.ts';
+import { takeBookPictures } from '../../scripts/node/take-book-pictures.ts';
+import { bookPageKinds } from '../../scripts/visual/book-pages.ts';
+import { comparePictures } from '../../scripts/visual/compare-pictures.ts';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { referrers } from '../../src/model/document-relations.ts';
 import { documentPath, formPath } from '../../src/model/addresses.ts';
@@ -16,8 +22,7 @@ import { appendicesOf, printedRegisters } from '../../src/site/print-appendices.
 import { printId, printKey } from '../../src/site/render-context.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
-import { picturesOf } from '../support/picture-of-page.ts';
-import { readBook, type Book } from '../support/read-book.ts';
+import { readBook, type Book } from '../../scripts/node/read-book.ts';
 
 let book: Book;
 let manual: Manual;
@@ -210,6 +215,15 @@ describe('清单、附录和索引', () => {
   });
 });
 
+describe('版面', () => {
+  test('十四类页看上去和参考图一样', async () => {
+    const pictures = await takeBookPictures(join(dir, 'downloads', 'manual.pdf'), bookPageKinds);
+    const changes = await Promise.all([...pictures].map(async ([name, picture]) => ({ name, change: comparePictures(await readPicture(referenceOf(name)), picture).change })));
+    expect(changes).toHaveLength(14);
+    expect(changes.filter(({ change }) => change !== undefined), '有意改的：npm run visual -- --update，看过再提交').toEqual([]);
+  }, 120_000);
+});
+
 describe('扫一扫', () => {
   test('每份文件首页和每张表单上的二维码，按 150 dpi 印出来都扫得出它的现行版网址', async () => {
     const { url } = manual.company.site;
@@ -218,7 +232,7 @@ describe('扫一扫', () => {
       ...manual.registers.forms.map(({ id, name }) => [bookmarkAt(`${id} ${name}`), `${url.replace(/\/$/, '')}${formPath(id)}`] as const),
     ];
     const pictures = await picturesOf(new Uint8Array(await readFile(join(dir, 'downloads', 'manual.pdf'))), wanted.map(([page]) => page), 150);
-    const read = pictures.map(({ pixels, width, height }) => jsQR(pixels, width, height)?.data);
+    const read = pictures.map(({ pixels, width, height }) => jsQR(new Uint8ClampedArray(pixels), width, height)?.data);
     expect(read).toEqual(wanted.map(([, address]) => address));
   }, 120_000);
 });

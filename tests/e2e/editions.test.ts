@@ -6,14 +6,15 @@ import { promisify } from 'node:util';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectDir } from '../../scripts/node/project-dir.ts';
+import { picturesOf } from '../../scripts/node/book-pictures.ts';
 import { findEdition, readEditions } from '../../scripts/node/read-editions.ts';
 import { writeBook } from '../../scripts/node/write-book.ts';
+import type { Picture } from '../../scripts/visual/compare-pictures.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { childEnv } from '../support/child-env.ts';
 import { swap } from '../support/harbour.ts';
 import { copyHarbour, type HarbourCopy } from '../support/harbour-copy.ts';
-import { picturesOf, type PagePicture } from '../support/picture-of-page.ts';
-import { readBook, type Book } from '../support/read-book.ts';
+import { readBook, type Book } from '../../scripts/node/read-book.ts';
 
 const run = promisify(execFile);
 const silent = (): void => undefined;
@@ -33,8 +34,8 @@ function labelPicture(): Uint8Array {
 }
 
 /** Extent of all pixels of a colour, in pixels. */
-function colouredArea(picture: PagePicture | undefined, [red, green, blue]: readonly [number, number, number]): { readonly width: number; readonly height: number } {
-  const { width = 0, pixels = new Uint8ClampedArray() } = picture ?? {};
+function colouredArea(picture: Picture | undefined, [red, green, blue]: readonly [number, number, number]): { readonly width: number; readonly height: number } {
+  const { width = 0, pixels = new Uint8Array() } = picture ?? {};
   const near = (at: number, wanted: number): boolean => Math.abs((pixels[at] ?? 0) - wanted) < 12;
   const places = Array.from({ length: pixels.length / 4 }, (_, index) => index).filter((index) => near(index * 4, red) && near(index * 4 + 1, green) && near(index * 4 + 2, blue));
   const extent = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0) - values.reduce((least, value) => Math.min(least, value), Infinity) + 1;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectDir } from '../../../scripts/node/project-dir.ts';
+import { bookPageKinds, bookShotName } from '../../../scripts/visual/book-pages.ts';
 import { comparePictures, type Picture } from '../../../scripts/visual/compare-pictures.ts';
 import { formatVisualReport } from '../../../scripts/visual/format-visual-report.ts';
 import { visualShots } from '../../../scripts/visual/visual-pages.ts';
@@ -56,7 +57,7 @@ describe('参考图', () => {
 
   test('每类页面三种宽度、深浅两色都有，没有多余的，一共不到 4 MB', () => {
     const files = readdirSync(dir).filter((file) => file.endsWith('.webp'));
-    expect(files.toSorted()).toEqual(visualShots.map(({ name }) => `${name}.webp`).toSorted());
+    expect(files.toSorted()).toEqual([...visualShots.map(({ name }) => name), ...bookPageKinds.map(bookShotName)].map((name) => `${name}.webp`).toSorted());
     expect(files.reduce((sum, file) => sum + statSync(join(dir, file)).size, 0)).toBeLessThan(4_000_000);
   });
 
