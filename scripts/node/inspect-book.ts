@@ -71,7 +71,7 @@ async function readPieces(page: Page): Promise<readonly TextPiece[]> {
 async function checkNumbers(book: Book, links: readonly InnerLink[], pieces: readonly TextPiece[], labels: readonly string[] | null): Promise<readonly boolean[]> {
   const checks = await Promise.all(
     links.map(async ({ dest, rect }) => {
-      const printed = numberBeside(rect, pieces);
+      const printed = numberBeside(rect, pieces.filter(({ x }) => x < columnEnd(rect, dest, links)));
       const index = await pageIndexOf(book, dest);
       return printed === undefined || index === undefined ? [] : [printed === (labels?.[index] ?? String(index + 1))];
     }),
@@ -79,9 +79,15 @@ async function checkNumbers(book: Book, links: readonly InnerLink[], pieces: rea
   return checks.flat();
 }
 
+/** Where the entry ends to the right: at the next link on its line that leads elsewhere, as in a list of two columns. */
+function columnEnd([left = 0, bottom = 0, , top = 0]: readonly number[], dest: InnerLink['dest'], links: readonly InnerLink[]): number {
+  const others = links.filter(({ dest: other, rect: [from = 0, low = 0, , high = 0] }) => String(other) !== String(dest) && from > left && low < top && high > bottom);
+  return Math.min(...others.map(({ rect: [from = 0] }) => from - 1), Infinity);
+}
+
 function numberBeside([, bottom = 0, , top = 0]: readonly number[], pieces: readonly TextPiece[]): string | undefined {
   const line = pieces.filter(({ y }) => y >= bottom - 1 && y <= top).toSorted((a, b) => a.x - b.x).map(({ text }) => text).join(' ');
-  return /(?:^|\D)(\d+)\s*$/.exec(line)?.[1];
+  return /(?:^|[^\d-])(\d+)\s*$/.exec(line)?.[1];
 }
 
 async function pageIndexOf(book: Book, dest: InnerLink['dest']): Promise<number | undefined> {
