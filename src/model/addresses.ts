@@ -19,6 +19,9 @@ export const formPath = (form: string): string => `/forms/${form.toLowerCase()}/
 
 export const rolePath = (role: string): string => `/roles/${role}/`;
 
+/** The table of a chapter's documents, from goals to standards. */
+export const traceTablePath = (chapter: string): string => `/trace/${chapter}/`;
+
 /** Where is shown what a change of an entity touches. */
 export const impactPath = ({ kind, id }: EntityKey): string => `/impact/${kind}/${anchorOf(id)}/`;
 
@@ -54,7 +57,7 @@ const editorPages: readonly string[] = ['/guide/'];
 /** The pages that search engines are told of: not what editors need, what each change would touch, or what is left of withdrawn documents. */
 export const readerPaths = ({ chapters, registers: data, documents }: Manual): readonly string[] => [
   ...readerPages,
-  ...chapters.map(({ id }) => chapterPath(id)),
+  ...chapters.flatMap(({ id }) => [chapterPath(id), traceTablePath(id)]),
   ...documents.map(documentPath),
   ...registerNames.map(registerPath),
   ...data.forms.map(({ id }) => formPath(id)),

@@ -1,4 +1,5 @@
 import { formatCsv } from '../domain/text/csv.ts';
+import type { Manual } from './manual.ts';
 import { traceKinds, traceLabels, type Trace, type TraceKind, type TraceNode } from './trace.ts';
 
 /** One line of the table: a step or an inspected characteristic of a document, or what the document names as a whole. */
@@ -42,11 +43,17 @@ const follow = (trace: Trace, direction: 'down' | 'up', { key }: TraceNode, kind
     return node?.kind === kind ? [node] : [];
   });
 
+/** What stands in the documents of a chapter. */
+export function rowsOfChapter({ documents }: Pick<Manual, 'documents'>, rows: readonly TraceRow[], chapter: string): readonly TraceRow[] {
+  const codes = new Set(documents.filter((document) => document.chapter === chapter).map(({ code }) => code));
+  return rows.filter(({ document }) => document !== undefined && codes.has(document.id));
+}
+
 /** The table for a spreadsheet: one line for each row, ids and names in one cell. */
-export function formatTraceCsv(trace: Trace): string {
+export function formatTraceCsv(table: readonly TraceRow[]): string {
   const names = (nodes: readonly TraceNode[]): string => nodes.map(({ id, title }) => (id === title ? id : `${id} ${title}`)).join('；');
   const head = traceKinds.map((kind) => traceLabels[kind]);
-  const rows = buildTraceTable(trace).map(({ goals, kpis, document, part, forms, standards }) => [
+  const rows = table.map(({ goals, kpis, document, part, forms, standards }) => [
     names(goals),
     names(kpis),
     document ? names([document]) : '',

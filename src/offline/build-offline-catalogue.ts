@@ -7,8 +7,8 @@ import type { OfflineCatalogue, OfflineFile, OfflinePack } from './offline-catal
 /** Pages that every pack has: the way in, the registers, the tools, and what explains that something is not there. */
 const commonPages = ['/', '/404.html', '/offline/', '/documents/', '/revisions/', '/registers/', '/roles/', '/tools/', '/downloads/'];
 
-/** Everything of the site that is not a page: styles, scripts, brand, the search and its index. */
-const isShared = (url: string): boolean => !isPage(url) && !isLeftOut(url);
+/** Everything of the site that is not a page or of one page only: styles, scripts, brand, the search and its index. */
+const isShared = (url: string): boolean => !isPage(url) && !isLeftOut(url) && url !== 'trace/map.json';
 
 /** Not for a device: the book and its print pages and fonts, data for machines, and the service worker itself. */
 const isLeftOut = (url: string): boolean => /^(print|downloads)\/.+/.test(url) || /\.(woff2?|pdf|csv|ics|xml|txt|md)$/.test(url) || ['manual.json', 'manual.schema.json', 'search/records.json', 'sw.js', 'offline/packs.json'].includes(url);

@@ -93,7 +93,7 @@ function linksInTable(found: Trace): ReadonlySet<string> {
 
 describe('追溯表', () => {
   test('CSV 带字节序标记，表头和每行的列数一样', () => {
-    const csv = formatTraceCsv(trace);
+    const csv = formatTraceCsv(buildTraceTable(trace));
     expect(csv.startsWith('\uFEFF')).toBe(true);
     const rows = parseCsv(csv);
     expect(rows[0]).toEqual(['目标', '指标', '文件', '步骤', '检验项目', '表单', '标准']);
@@ -101,7 +101,7 @@ describe('追溯表', () => {
   });
 
   test('一步一行，写着上面的目标和下面的记录', () => {
-    expect(parseCsv(formatTraceCsv(trace))).toContainEqual([
+    expect(parseCsv(formatTraceCsv(buildTraceTable(trace)))).toContainEqual([
       'GOAL-01 2027 年底终检合格率到 97%',
       'KPI-ZL-01 终检合格率',
       'ZL-SOP-001 成品终检',

@@ -17,12 +17,12 @@ describe('更新一个离线包', () => {
 describe('离线包', () => {
   const { manual } = checkHarbour();
   if (!manual) throw new Error('样本手册读不出来');
-  const urls = ['', '404.html', 'offline/', 'quality/', 'quality/zl-sop-001/', 'aftersales/sh-sop-001/', 'aftersales/sh-pol-001/', 'roles/fixer/', 'roles/checker/', 'forms/fm-sh-01/', 'forms/fm-zl-01/', 'registers/terms/', 'tools/stock/', '_astro/a.css', '_astro/noto.woff2', 'print/manual/', 'downloads/', 'downloads/manual.pdf', 'manual.json', 'pagefind/pagefind.js', 'manual.schema.json', 'sitemap.xml'];
+  const urls = ['', '404.html', 'offline/', 'quality/', 'quality/zl-sop-001/', 'aftersales/sh-sop-001/', 'aftersales/sh-pol-001/', 'roles/fixer/', 'roles/checker/', 'forms/fm-sh-01/', 'forms/fm-zl-01/', 'registers/terms/', 'tools/stock/', '_astro/a.css', '_astro/noto.woff2', 'print/manual/', 'downloads/', 'downloads/manual.pdf', 'manual.json', 'pagefind/pagefind.js', 'manual.schema.json', 'sitemap.xml', 'trace/map.json'];
   const catalogue = buildOfflineCatalogue({ manual, files: urls.map((url) => file(url)), version: 'v' });
   const urlsOf = (id: string): readonly string[] => catalogue.packs.filter((pack) => pack.id === id).flatMap((pack) => packFiles(catalogue, pack).map(({ url }) => url));
 
   test('书、打印页、字体和给机器的数据不放进去', () => {
-    expect(catalogue.files.map(({ url }) => url).filter((url) => /pdf|print|woff|json|xml/.test(url))).toEqual([]);
+    expect(catalogue.files.map(({ url }) => url).filter((url) => /pdf|print|woff|manual.*json|xml/.test(url))).toEqual([]);
   });
 
   test('每个岗位一个，整本一个；大小是文件之和', () => {
@@ -34,6 +34,7 @@ describe('离线包', () => {
     const fixer = urlsOf('role-fixer');
     expect(fixer).toEqual(expect.arrayContaining(['', 'offline/', 'roles/fixer/', 'aftersales/sh-sop-001/', 'forms/fm-sh-01/', 'tools/stock/', '_astro/a.css', 'pagefind/pagefind.js']));
     expect(fixer).not.toContain('roles/checker/');
+    expect([fixer.includes('trace/map.json'), urlsOf('manual').includes('trace/map.json')]).toEqual([false, true]);
   });
 
   test('写明版次和内容的日期', () => expect(catalogue.issue).toMatch(/^V\d+\.\d+ · \d{4}-\d{2}-\d{2}$/));
