@@ -1,3 +1,5 @@
+import { issueAt } from './issue-link.ts';
+
 /** Marks in the page's contents the section that is being read. */
 export function startPageContents(): void {
   const contents = document.querySelector('[data-page-contents]');
@@ -9,12 +11,15 @@ export function startPageContents(): void {
   if (!contents || sections.length === 0) return;
   startFold(contents);
   const here = contents.querySelector('[data-page-here]');
+  const issue = contents.querySelector<HTMLAnchorElement>('[data-issue]');
   const mark = (): void => {
     const line = innerHeight / 3;
     const current = sections.findLast(({ heading }) => heading.getBoundingClientRect().top <= line) ?? sections[0];
     for (const { link } of sections) setCurrent(link, link === current?.link);
-    if (here) here.textContent = current?.link.textContent ?? '';
-    if (current) keepInView(contents, current.link);
+    if (here) here.textContent = current ? textOf(current.link) : '';
+    if (!current) return;
+    keepInView(contents, current.link);
+    if (issue) issue.href = issueAt(issue.dataset['issue'] ?? '', textOf(current.link), current.heading.id);
   };
   let waiting = false;
   addEventListener(
@@ -31,6 +36,8 @@ export function startPageContents(): void {
   );
   mark();
 }
+
+const textOf = (link: Element): string => link.textContent.trim().replaceAll(/\s+/g, ' ');
 
 /** Scrolls a column so that one of its links can be seen; the page itself stays where it is. */
 function keepInView(column: Element, link: Element): void {

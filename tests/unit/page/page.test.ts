@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { anchorPlace, headingPlace, issueAt } from '../../../src/client/page/issue-link.ts';
 import { formatSteps } from '../../../src/client/page/format-steps.ts';
+import { issueAddress } from '../../../src/model/edit-address.ts';
 import { documentPageRules, pagePrintSheet } from '../../../templates/shell/page-print.ts';
 import { checkHarbour } from '../../support/harbour.ts';
 
@@ -29,5 +31,19 @@ describe('打印网页', () => {
     const sheet = pagePrintSheet('/* 说明 */ .paper h1 { color: red } .paper { --size: 1pt; font: var(--font-print-sans) }');
     expect(sheet).toContain(':root:root h1 { color: red }');
     expect(sheet).not.toMatch(/\.paper|说明|font-print-sans/);
+  });
+});
+
+describe('报告这一节的问题', () => {
+  const { manual } = checkHarbour();
+  const [document] = manual?.documents ?? [];
+  if (!manual || !document) throw new Error('样本公司没有文件');
+
+  test('标题和位置写上正在读的小节，网页带着小节的锚点', () => {
+    const site = { ...manual.company.site, repository: 'https://github.com/a/b' };
+    const form = issueAddress(site, { document, heading: headingPlace, page: `https://m.example.com/x/#${anchorPlace}` });
+    const { searchParams } = new URL(issueAt(form ?? '', '3 判定 & 放行', 'judge'));
+    expect(searchParams.get('title')).toBe(`${document.code} ${document.title}：3 判定 & 放行`);
+    expect(searchParams.get('body')).toContain('- 位置：3 判定 & 放行\n- 网页：https://m.example.com/x/#judge\n');
   });
 });
