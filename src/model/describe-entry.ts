@@ -4,7 +4,7 @@ import type { FieldMeta } from './fields.ts';
 
 /** A field of a register entry as readers see it. */
 export type ShownValue =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly lang?: FieldMeta['lang'] }
   | { readonly kind: 'reference'; readonly to: EntityKind; readonly id: string }
   | { readonly kind: 'list'; readonly items: readonly ShownValue[] }
   | { readonly kind: 'fields'; readonly fields: readonly ShownField[] };
@@ -35,9 +35,9 @@ function showValue(schema: z.ZodType, value: unknown): ShownValue | undefined {
   const definition = definitionOf(schema);
   if (Array.isArray(value)) return definition.type === 'array' ? showList(definition.element as z.ZodType, value) : undefined;
   if (typeof value === 'object') return { kind: 'fields', fields: describeEntry(schema, value) };
-  const { ref } = (innermost(schema).meta() ?? {}) as FieldMeta;
+  const { ref, lang } = (innermost(schema).meta() ?? {}) as FieldMeta;
   if (ref !== undefined && typeof value === 'string') return { kind: 'reference', to: ref, id: value };
-  return { kind: 'text', text: typeof value === 'boolean' ? (value ? '是' : '否') : String(value) };
+  return { kind: 'text', text: typeof value === 'boolean' ? (value ? '是' : '否') : String(value), ...(lang && { lang }) };
 }
 
 function showList(element: z.ZodType, values: readonly unknown[]): ShownValue | undefined {

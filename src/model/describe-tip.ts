@@ -5,6 +5,8 @@ import { findEntity, type Manual } from './manual.ts';
 /** What is said about a thing beside a link to it. */
 export interface Tip {
   readonly title: string;
+  /** Its name in English. */
+  readonly english?: string;
   readonly note: string;
 }
 
@@ -29,7 +31,7 @@ function describeAll(manual: Manual, kind: TipKind): Described {
   const { registers, documents } = manual;
   const named = (of: EntityKind, id: string): string => findEntity(manual, of, id)?.title ?? id;
   const describers: Readonly<Record<TipKind, () => Described>> = {
-    term: () => registers.terms.map(({ id, english, definition }) => [id, { title: join(id, english), note: definition }]),
+    term: () => registers.terms.map(({ id, english, definition }) => [id, { title: id, english, note: definition }]),
     standard: () => registers.standards.map(({ id, title, status, effective, replacedBy, certainty }) => [id, { title: `${id} ${title}`, note: join(status, effective && `实施：${effective}`, replacedBy && `由 ${replacedBy} 代替`, certainty === '待确认' && '待确认') }]),
     form: () => registers.forms.map(({ id, name, version, department, retention }) => [id, { title: `${id} ${name}`, note: join(version, `归口：${named('department', department)}`, `保存：${retention}`) }]),
     role: () => registers.roles.map(({ id, title, department, duties: [first], standIn }) => [id, { title: `${title}（${named('department', department)}）`, note: join(first, standIn && `代理：${named('role', standIn)}`) }]),

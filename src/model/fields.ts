@@ -5,9 +5,10 @@ import { entityLabels, type EntityKind } from './entity.ts';
 
 z.config({ ...z.locales.zhCN(), customError: describeIssue });
 
-/** Metadata that the core reads from schemas: `ref` marks an id of another entity. */
+/** Metadata that the core reads from schemas: `ref` marks an id of another entity, `lang` words that are not Chinese. */
 export interface FieldMeta {
   readonly ref?: EntityKind;
+  readonly lang?: 'en';
   readonly description?: string;
 }
 
@@ -20,6 +21,9 @@ export const refs = (kind: EntityKind, description = `${entityLabels[kind]}编�
 
 /** A sentence or word that readers see. */
 export const text = (description: string) => z.string().trim().min(1, '不能为空').meta({ description });
+
+/** Words in English: a screen reader is told so. */
+export const english = (description: string) => z.string().trim().min(1, '不能为空').meta({ description, lang: 'en' });
 
 export const texts = (description: string) => z.array(z.string().trim().min(1, '不能为空')).meta({ description });
 

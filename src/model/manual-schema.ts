@@ -61,6 +61,7 @@ export function buildManualSchema(manual: Pick<Manual, 'registry'>): z.core.JSON
     reused: 'ref',
     override: ({ jsonSchema }) => {
       const { ref } = jsonSchema as FieldMeta;
+      Reflect.deleteProperty(jsonSchema, 'lang');
       if (ref === undefined) return;
       Reflect.deleteProperty(jsonSchema, 'ref');
       Object.assign(jsonSchema, { 'x-refers-to': ref });

@@ -1,6 +1,7 @@
 /** What a tip shows. */
 export interface TipContent {
   readonly title: string;
+  readonly english?: string;
   readonly note: string;
 }
 
@@ -37,7 +38,7 @@ export function createTipBox(): TipBox {
       anchor = link;
       link.removeAttribute('title');
       link.setAttribute('aria-describedby', element.id);
-      element.replaceChildren(line('tip__title', content.title), line('tip__note', content.note), ...(withLink ? [openLink(link)] : []));
+      element.replaceChildren(titleLine(content), line('tip__note', content.note), ...(withLink ? [openLink(link)] : []));
       element.hidden = false;
       place(element, link);
     },
@@ -48,6 +49,16 @@ function line(name: string, words: string): HTMLElement {
   const element = document.createElement('p');
   element.className = name;
   element.textContent = words;
+  return element;
+}
+
+function titleLine({ title, english }: TipContent): HTMLElement {
+  const element = line('tip__title', title);
+  if (english === undefined) return element;
+  const words = document.createElement('span');
+  words.lang = 'en';
+  words.textContent = english;
+  element.append('，', words);
   return element;
 }
 

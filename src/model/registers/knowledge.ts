@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ref, text, texts } from '../fields.ts';
+import { english, ref, text, texts } from '../fields.ts';
 import { defineRegister } from '../register.ts';
 
 const standardSchema = z.strictObject({
@@ -22,7 +22,7 @@ const standardSchema = z.strictObject({
 
 const termSchema = z.strictObject({
   id: text('术语，中文标准写法'),
-  english: text('英文'),
+  english: english('英文'),
   abbreviation: text('缩写').optional(),
   aliases: texts('同义词，可以搜到').default([]),
   forbidden: texts('禁用写法，正文里出现会报告').default([]),
