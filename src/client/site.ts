@@ -4,6 +4,7 @@ import { startSort } from './lists/sort-list.ts';
 import { startKeyboard } from './keyboard/start-keyboard.ts';
 import { startChapterNav, startPageContents } from './page/page-contents.ts';
 import { startPageActions } from './page/page-actions.ts';
+import { startScrollFrames } from './page/scroll-frames.ts';
 import { startSearch } from './search/start-search.ts';
 import { startThemeSwitch } from './theme-switch.ts';
 
@@ -11,6 +12,7 @@ startThemeSwitch();
 startChapterNav();
 startPageContents();
 startPageActions();
+startScrollFrames();
 startSort();
 markOverdue(new Date());
 startFilter();
