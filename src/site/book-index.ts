@@ -1,9 +1,11 @@
 import { pinyin } from 'pinyin-pro';
 import type { EntityKey } from '../model/entity.ts';
-import type { Manual } from '../model/manual.ts';
+import type { Manual, ManualDocument } from '../model/manual.ts';
 import { indexReferences } from '../model/reference-index.ts';
-import { compileRoleViews } from '../model/role-view.ts';
-import { printId, printKey } from './render-context.ts';
+import { compileRoleViews, type RoleStep } from '../model/role-view.ts';
+import { stepAnchor } from '../model/step-anchor.ts';
+import { placeOfUse } from './index-places.ts';
+import { printAnchor, printId, printKey } from './render-context.ts';
 
 export interface IndexEntry {
   readonly title: string;
@@ -11,7 +13,7 @@ export interface IndexEntry {
   readonly note: string | undefined;
   /** The id of the entry itself in the book. */
   readonly main: string;
-  /** Ids of the documents that use it, in reading order. */
+  /** Ids of the places that use it, one of each document, in reading order. */
   readonly uses: readonly string[];
 }
 
@@ -39,10 +41,15 @@ export const sortKey = (title: string): string =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const usesOf = (manual: Manual, key: EntityKey): readonly string[] =>
-  inReadingOrder(manual, new Set(indexReferences(manual).incoming(key).filter(({ from }) => from.kind === 'document').map(({ from }) => from.id)));
+function usesOf(manual: Manual, key: EntityKey): readonly string[] {
+  const byDocument = Map.groupBy(indexReferences(manual).incoming(key).filter(({ from }) => from.kind === 'document'), ({ from }) => from.id);
+  return manual.documents.flatMap((document) => {
+    const references = byDocument.get(document.code);
+    return references ? [printPlace(document, placeOfUse(document, key, references))] : [];
+  });
+}
 
-const inReadingOrder = (manual: Manual, codes: ReadonlySet<string>): readonly string[] => manual.documents.filter(({ code }) => codes.has(code)).map(({ code }) => printId(code));
+const printPlace = (document: ManualDocument, id: string | undefined): string => (id === undefined ? printId(document.code) : printAnchor(document, id));
 
 function termEntries(manual: Manual): readonly IndexEntry[] {
   return manual.registers.terms.flatMap(({ id, abbreviation, aliases }) => {
@@ -53,14 +60,22 @@ function termEntries(manual: Manual): readonly IndexEntry[] {
   });
 }
 
-/** A role leads to its description and to the documents by whose steps it works. */
+/** A role leads to its description and, in each document by which it works, to its first step. */
 function roleEntries(manual: Manual): readonly IndexEntry[] {
   return [...compileRoleViews(manual).values()].map(({ role, steps }) => ({
     title: role.title,
     note: undefined,
     main: printKey({ kind: 'role', id: role.id }),
-    uses: inReadingOrder(manual, new Set(steps.filter(({ letters }) => letters.includes('R')).map(({ document }) => document.code))),
+    uses: firstSteps(manual, steps),
   }));
+}
+
+function firstSteps(manual: Manual, steps: readonly RoleStep[]): readonly string[] {
+  const own = Map.groupBy(steps.filter(({ letters }) => letters.includes('R')), ({ document }) => document.code);
+  return manual.documents.flatMap((document) => {
+    const [first] = (own.get(document.code) ?? []).toSorted((a, b) => a.number - b.number);
+    return first ? [printPlace(document, stepAnchor(first.step.id))] : [];
+  });
 }
 
 const namedEntries = (manual: Manual, kind: 'form' | 'kpi'): readonly IndexEntry[] =>

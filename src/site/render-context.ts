@@ -50,19 +50,21 @@ export function webContext(manual: Manual, base: string): RenderContext {
 
 /** On paper everything is one page: ids carry the document's code, and only what is printed can be pointed to. */
 export function printContext(manual: Manual): RenderContext {
-  const anchor = (document: ManualDocument, id: string): string => `${printId(document.code)}--${id}`;
   const href = (key: EntityKey): string | undefined => (linkedKinds.includes(key.kind) ? `#${printKey(key)}` : undefined);
   return {
     medium: 'print',
     manual,
     path: (sitePath) => `${manual.company.site.url.replace(/\/$/, '')}${sitePath}`,
     link: (kind, id) => entityLink(manual, { kind, id }, href),
-    anchor,
-    anchorHref: (document, id) => `#${anchor(document, id)}`,
-    placeHref: (document, id) => `#${anchor(document, id)}`,
-    bodyHref: (document, target) => printHref(manual, document, target, anchor),
+    anchor: printAnchor,
+    anchorHref: (document, id) => `#${printAnchor(document, id)}`,
+    placeHref: (document, id) => `#${printAnchor(document, id)}`,
+    bodyHref: (document, target) => printHref(manual, document, target),
   };
 }
+
+/** The id in the book of something inside a document. */
+export const printAnchor = (document: Pick<ManualDocument, 'code'>, id: string): string => `${printId(document.code)}--${id}`;
 
 export const printId = (id: string): string => anchorOf(id);
 
@@ -80,10 +82,10 @@ function entityLink(manual: Manual, key: EntityKey, href: (key: EntityKey) => st
   return entity && { href: href(key), title: entity.title, label: entityLabels[key.kind], retired: entity.retired };
 }
 
-function printHref(manual: Manual, here: ManualDocument, target: string, anchor: (document: ManualDocument, id: string) => string): string | undefined {
+function printHref(manual: Manual, here: ManualDocument, target: string): string | undefined {
   const [path = '', id] = target.split('#', 2);
   const document = path === '' ? here : manual.documents.find((candidate) => documentPath(candidate) === path || documentPath(candidate) === `${path}/`);
   if (!document) return undefined;
-  return id ? `#${anchor(document, id)}` : `#${printId(document.code)}`;
+  return id ? `#${printAnchor(document, id)}` : `#${printId(document.code)}`;
 }
 

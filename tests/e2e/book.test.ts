@@ -14,12 +14,13 @@ import { comparePictures } from '../../scripts/visual/compare-pictures.ts';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { referrers } from '../../src/model/document-relations.ts';
 import { documentPath, formPath } from '../../src/model/addresses.ts';
-import { documentsOf, type Manual } from '../../src/model/manual.ts';
+import { stepAnchor } from '../../src/model/step-anchor.ts';
+import { documentsOf, type Manual, type ManualDocument } from '../../src/model/manual.ts';
 import { aqls, masterTables } from '../../src/domain/sampling/master-tables.ts';
 import { registers } from '../../src/model/registers/index.ts';
 import { compileIndex } from '../../src/site/book-index.ts';
 import { appendicesOf, printedRegisters } from '../../src/site/print-appendices.ts';
-import { printId, printKey } from '../../src/site/render-context.ts';
+import { printAnchor, printId, printKey } from '../../src/site/render-context.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
 import { readBook, type Book } from '../../scripts/node/read-book.ts';
@@ -50,6 +51,15 @@ const firstPageOf = (code: string): number => {
   const words = squeeze(document?.header.purpose ?? '').slice(0, 14);
   return book.pages.find(({ text }) => text.includes(words) && text.includes(squeeze(document?.title ?? '')))?.number ?? 0;
 };
+
+/** What a reader sees at a section's or step's beginning. */
+const wordsOfPlaces = ({ outline, steps }: ManualDocument): readonly (readonly [id: string, words: string])[] => [
+  ...outline.map(({ id, number, title }) => [id, `${number}${title}`] as const),
+  ...steps.map(({ id, action }) => [stepAnchor(id), action.slice(0, 14)] as const),
+];
+
+/** The page of a document on which some words stand first. */
+const pageOfWords = ({ code }: ManualDocument, words: string): number => book.pages.slice(firstPageOf(code) - 1).find(({ text }) => text.includes(squeeze(words)))?.number ?? 0;
 
 const labelOf = (page: number): string => book.labels[page - 1] ?? '?';
 const bookmarkAt = (title: string): number => book.bookmarks.find((bookmark) => bookmark.title === title)?.page ?? 0;
@@ -188,12 +198,12 @@ describe('清单、附录和索引', () => {
 
   test('索引里每一条的每个页码都是真的', () => {
     const all = textUnder(appendix('index').title);
-    const documents = new Map(manual.documents.map(({ code }) => [printId(code), firstPageOf(code)]));
+    const places = new Map(manual.documents.flatMap((document) => [[printId(document.code), firstPageOf(document.code)] as const, ...wordsOfPlaces(document).map(([id, words]) => [printAnchor(document, id), pageOfWords(document, words)] as const)]));
     const forms = new Map(manual.registers.forms.map(({ id, name }) => [printKey({ kind: 'form', id }), bookmarkAt(`${id} ${name}`)]));
     const registerPages = book.pages.slice(appendix('registers').page - 1, appendix('sampling').page - 1);
     for (const { title, note, main, uses } of compileIndex(manual).flatMap(({ entries }) => entries)) {
       const line = squeeze(`${title}${note ?? ''}`);
-      const known = [...uses.map((target) => documents.get(target) ?? 0)].map(labelOf);
+      const known = [...uses.map((target) => places.get(target) ?? 0)].map(labelOf);
       const starts = forms.has(main) ? [forms.get(main) ?? 0] : registerPages.filter(({ text }) => text.includes(squeeze(note !== undefined && !main.startsWith('kpi') ? note : title))).map(({ number }) => number);
       const lines = starts.map((page) => `${line}${[labelOf(page), ...known].join('，')}`);
       expect(lines.some((candidate) => all.includes(candidate)), `${title} ${note ?? ''}：${lines[0] ?? '登记册里没有'}`).toBe(true);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileIndex, sortKey } from '../../../src/site/book-index.ts';
+import { documentPlaces } from '../../../src/model/document-places.ts';
+import { printAnchor, printId } from '../../../src/site/render-context.ts';
 import { checkHarbour } from '../../support/harbour.ts';
 
 const { manual } = checkHarbour();
@@ -23,7 +25,16 @@ describe('按拼音的索引', () => {
     for (const title of [...terms.map(({ id }) => id), ...roles.map((role) => role.title), ...forms.map(({ name }) => name), ...kpis.map(({ name }) => name)]) expect(entries.map((entry) => entry.title)).toContain(title);
   });
 
-  it('表单指向它的空白表和用到它的文件', () => {
-    expect(entries.find(({ note }) => note === 'FM-ZL-01')).toMatchObject({ main: 'form.fm-zl-01', uses: expect.arrayContaining(['zl-sop-001']) });
+  it('表单指向它的空白表、留下它的那一步，和说到它的那一节', () => {
+    expect(entries.find(({ note }) => note === 'FM-ZL-01')).toMatchObject({ main: 'form.fm-zl-01', uses: ['in-pol-001--zhao-bu-dao-zen-me-ban', 'zl-sop-001--step-pick'] });
+  });
+
+  it('岗位指向它在每份文件里做的第一步', () => {
+    expect(entries.find(({ title }) => title === '终检员')?.uses).toEqual(expect.arrayContaining(['zl-sop-001--step-pick']));
+  });
+
+  it('指到的地方都在那份文件里', () => {
+    const known = new Set(manual.documents.flatMap((document) => [printId(document.code), ...documentPlaces(document).map(({ anchor }) => printAnchor(document, anchor))]));
+    expect(entries.flatMap(({ uses }) => uses).filter((use) => !known.has(use))).toEqual([]);
   });
 });
