@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectDir } from '../../scripts/node/project-dir.ts';
-import { chooseMutations, tally, tryMutations, type Company } from './run-mutations.ts';
+import { chooseMutations, findFalse, tally, tryMutations, type Company } from './run-mutations.ts';
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, each: { type: 'string', default: '2' }, content: { type: 'string', default: 'content' } } });
 
@@ -13,6 +13,8 @@ async function readFolder(folder: string): Promise<Company['files']> {
 }
 
 const company: Company = { files: await readFolder(join(projectDir, values.content)), publicFiles: ['brand/logo.svg'], today: '2026-11-23' };
+const invented = findFalse(company);
+for (const one of invented) console.log(`冤  ${one}`);
 const mutations = chooseMutations(company, Number(values.seed), Number(values.each));
 const outcomes = tryMutations(company, mutations, ({ mutation, found, wanted }) => {
   const isRight = found.length === 1 && found[0] === wanted;
@@ -20,5 +22,5 @@ const outcomes = tryMutations(company, mutations, ({ mutation, found, wanted }) 
 });
 const { total, detected, exact, alone } = tally(outcomes);
 const percent = (count: number): string => `${((100 * count) / total).toFixed(1)}%`;
-console.log(`种子 ${values.seed}：弄坏 ${total} 处；检出 ${percent(detected)}，位置准确 ${percent(exact)}，只报这一处 ${percent(alone)}。`);
-process.exitCode = alone === total ? 0 : 1;
+console.log(`种子 ${values.seed}：弄坏 ${total} 处；检出 ${percent(detected)}，位置准确 ${percent(exact)}，只报这一处 ${percent(alone)}；原样的手册报错误和警告 ${invented.length} 处。`);
+process.exitCode = alone === total && invented.length === 0 ? 0 : 1;

@@ -85,7 +85,7 @@ export const operators: readonly Operator[] = [
   document('M103', '状态写了没有的词', inLine({ pattern: /^status: 生效$/, change: () => 'status: 有效' })),
   document('M103', '版次的写法不对', inLine({ pattern: /^version: V/, change: () => 'version: 第一版' })),
   document('M104', '字段名拼错', inLine({ pattern: /^retention: /, change: (line) => line.replace('retention', 'retentoin') })),
-  document('M105', '编号被别的文件用了', (text, manual) => inLine({ pattern: /^code: /, change: (line) => `code: ${manual.codes.find((code) => !line.endsWith(code)) ?? ''}` })(text, manual)),
+  document('M105', '编号被别的文件用了', (text, manual) => (manual.codes.length < 2 ? [] : inLine({ pattern: /^code: /, change: (line) => `code: ${manual.codes.find((code) => !line.endsWith(code)) ?? ''}` })(text, manual))),
   document('M106', '没有这类文件', inLine({ pattern: /^type: /, change: () => 'type: proccess' })),
   document('M107', '没有文件头', (text) => [{ line: 1, apply: () => text.replace(/^---\n/, '') }]),
   document('M109', '存成了 GBK', (text) => [{ line: 4, apply: () => Buffer.concat([Buffer.from(text.split('\n').slice(0, 3).join('\n')), Buffer.from('\ntitle: '), Buffer.of(0xb1, 0xa3, 0xd0, 0xde, 0x0a)]) }]),
@@ -139,7 +139,7 @@ export const operators: readonly Operator[] = [
   { code: 'M201', rule: '登记册引用的岗位不存在', files: register('risks'), sites: inLine({ pattern: /^ {2}owner: /, change: (line) => `${line}-x` }) },
   { code: 'M501', rule: '计算式写坏', files: register('kpis'), sites: inLine({ pattern: /^ {2}formula: [^'"]* ÷ /, change: (line) => line.replace(' ÷ ', ' ÷ ÷ ') }) },
   { code: 'M504', rule: '目标已经过期', files: register('goals'), sites: inLine({ pattern: /^ {2}due: /, change: () => '  due: 2026-01-31' }) },
-  { code: 'M505', rule: '加了一张没有人用的表单', files: register('forms'), sites: (text) => newEntry(`- { id: FM-QA-98, name: 没有人用的记录表, department: ${/department: ([a-z-]+)/.exec(text)?.[1] ?? ''}, retention: 3 年, fields: [{ name: 日期, type: 日期 }] }`)(text) },
+  { code: 'M505', rule: '加了一张没有人用的表单', files: register('forms'), sites: (text) => newEntry(`- { id: FM-QA-98, name: 没有人用的记录表, department: ${/department: ([a-z0-9-]+)/.exec(text)?.[1] ?? ''}, retention: 3 年, fields: [{ name: 日期, type: 日期 }] }`)(text) },
   { code: 'M709', rule: '提纲条目没有着落', files: register('outline-claims'), sites: (text) => {
     const lines = text.split('\n');
     return lines.flatMap((line, index) => {

@@ -29,6 +29,9 @@ const check = ({ files, publicFiles, today }: Company): readonly Diagnostic[] =>
   return manual ? [...diagnostics, ...checkManual(manual, { today })] : diagnostics;
 };
 
+/** Errors and warnings about a manual in which there is nothing wrong. */
+export const findFalse = (company: Company): readonly string[] => check(company).flatMap(({ code, file, line, severity }) => (severity === 'info' ? [] : [`${code} ${file}:${line}`]));
+
 /** Mulberry32: the same seed gives the same numbers on every machine. */
 function randomOf(seed: number): () => number {
   let state = seed >>> 0;
