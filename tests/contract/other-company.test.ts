@@ -9,6 +9,7 @@ import { childEnv } from '../support/child-env.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
 import { readBook, type Book } from '../../scripts/node/read-book.ts';
+import { htmlFaults } from '../support/html-faults.ts';
 import { listablePages, readMachineFiles } from '../support/machine-files.ts';
 import { linksOf, readSite, type SitePage } from '../support/read-site.ts';
 
@@ -43,6 +44,12 @@ describe('换一家公司的内容：别的章、别的岗位、别的编号、�
     expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(['/intro/', '/quality/zl-sop-001/', '/aftersales/sh-sop-001/', '/forms/fm-zl-01/']));
     const stray = pages.filter(({ path }) => !path.startsWith('/print/')).flatMap((page) => linksOf(page).filter((href) => href.startsWith('/') && !href.startsWith(base)).map((href) => `${page.path} → ${href}`));
     expect(stray).toEqual([]);
+  });
+
+  test('每一页的 HTML，html-validate 没有意见；打印页是半成品，由书的测试看', async () => {
+    const faults = await Promise.all(pages.filter(({ path }) => !path.startsWith('/print/')).map(htmlFaults));
+    expect(faults.length).toBeGreaterThan(50);
+    expect(faults.flat()).toEqual([]);
   });
 
   test('颜色来自它的品牌', async () => {

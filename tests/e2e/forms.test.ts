@@ -84,6 +84,29 @@ describe('在手机上填表', () => {
     await Promise.all([here.close(), there.close()]);
   });
 
+  test('看看漏填没有：说还有哪几处，跳到第一处；都填了就说都填了；不发出任何数据', async () => {
+    const context = await chrome.browser.createBrowserContext();
+    const sent: string[] = [];
+    const page = await open(context, sent);
+    const status = (start: string): Promise<unknown> => page.waitForFunction((words) => document.querySelector('[data-form-status]')?.textContent?.startsWith(words), {}, start);
+    await page.click('button[type="submit"][form="sheet-form"]');
+    await status('还有');
+    const names = await page.$$eval('[data-field][data-required]', (fields) => fields.map((field) => field.getAttribute('data-field')));
+    expect(await page.$eval('[data-form-status]', (element) => element.textContent)).toBe(`还有 ${names.length} 处必填没有填：${names.join('、')}。`);
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'))).toBe(names[0]);
+    await page.$$eval('[data-field][data-required]', (fields) => {
+      for (const field of fields) {
+        const control = field.querySelector<HTMLInputElement>('input, textarea, select');
+        if (control?.type === 'radio' || control?.type === 'checkbox') control.checked = true;
+        else if (control) control.value = control.type === 'date' ? '2026-11-20' : control.type === 'time' ? '08:30' : '12';
+      }
+    });
+    await page.click('button[type="submit"][form="sheet-form"]');
+    await status('必填的都填了');
+    expect(sent).toEqual([]);
+    await context.close();
+  });
+
   test('清空以后，刷新也是空的', async () => {
     const context = await chrome.browser.createBrowserContext();
     const page = await open(context);

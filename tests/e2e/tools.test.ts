@@ -43,6 +43,15 @@ describe('抽样方案', () => {
     });
   });
 
+  test('按回车或「看结果」，就到结果那里，页面不重新打开', async () => {
+    await visit('tools/sampling/', {}, async (page) => {
+      await retype(page, 'lot', '500');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.hasAttribute('data-tool-result'));
+      expect(await page.$eval('#lot', (input) => (input as HTMLInputElement).value)).toBe('500');
+    });
+  });
+
   test('地址跟着填的数走；别人打开这个地址、刷新，都是同样的数和结果', async () => {
     let address = '';
     let result = '';
@@ -79,7 +88,7 @@ describe('抽样方案', () => {
         order.push(await page.evaluate(() => document.activeElement?.id || (document.activeElement as HTMLElement).dataset['toolAction'] || ''));
         await page.keyboard.press('Tab');
       }
-      expect(order).toEqual(['lot', 'level', 'severity', 'criticalAql', 'majorAql', 'minorAql', 'criticalFound', 'majorFound', 'minorFound', 'copy']);
+      expect(order).toEqual(['lot', 'level', 'severity', 'criticalAql', 'majorAql', 'minorAql', 'criticalFound', 'majorFound', 'minorFound', 'show']);
       await page.focus('#level');
       await page.keyboard.press('ArrowDown');
       expect(await page.$eval('#level', (select) => (select as HTMLSelectElement).value)).toBe('III');

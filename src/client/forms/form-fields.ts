@@ -18,6 +18,9 @@ export function readFields(form: HTMLFormElement): Draft['values'] {
   );
 }
 
+/** Fields that must be filled in and are not. */
+export const missingFields = (form: HTMLFormElement): readonly HTMLElement[] => fieldsOf(form).filter((field) => field.dataset['required'] !== undefined && isEmpty(readField(field)));
+
 const isEmpty = (value: DraftValue): boolean => (typeof value === 'string' ? value === '' : value.length === 0);
 
 function readField(field: HTMLElement): DraftValue {

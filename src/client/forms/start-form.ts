@@ -1,6 +1,6 @@
 import { draftKey, parseDraft, serialiseDraft, type Draft } from './draft.ts';
 import { formatDraftCsv, parseDraftCsv } from './draft-csv.ts';
-import { addRow, readFields, writeFields } from './form-fields.ts';
+import { addRow, missingFields, readFields, writeFields } from './form-fields.ts';
 
 interface Sheet {
   readonly form: HTMLFormElement;
@@ -22,7 +22,10 @@ export function startForm(): void {
   };
   restore(sheet);
   form.addEventListener('input', () => keep(sheet));
-  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    review(sheet);
+  });
   for (const button of form.querySelectorAll<HTMLElement>('[data-add-row]')) button.addEventListener('click', () => addRow(button.closest<HTMLElement>('[data-field]') ?? form));
   onClick('print', () => print());
   onClick('json', () => download(sheet, 'json', serialiseDraft(draftOf(sheet)), 'application/json'));
@@ -69,6 +72,14 @@ function clear(sheet: Sheet): void {
     // Nothing was stored where storing is not allowed.
   }
   sheet.say('已清空，本机的草稿也删了。');
+}
+
+/** Says what is still to be filled in and goes to the first of it; nothing is sent. */
+function review({ form, say }: Sheet): void {
+  const missing = missingFields(form);
+  missing[0]?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  if (missing.length > 0) return say(`还有 ${missing.length} 处必填没有填：${missing.map(({ dataset }) => dataset['field'] ?? '').join('、')}。`);
+  if (form.reportValidity()) say('必填的都填了。');
 }
 
 async function readBack(sheet: Sheet, input: HTMLInputElement): Promise<void> {

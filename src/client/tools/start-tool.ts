@@ -24,7 +24,10 @@ export function startTool(tool: Tool): void {
     keepAddress.later();
   });
   page.form.addEventListener('change', keepAddress.now);
-  page.form.addEventListener('submit', (event) => event.preventDefault());
+  page.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    page.result.focus();
+  });
   addEventListener('popstate', () => {
     fill();
     show(tool, page);
