@@ -9,6 +9,7 @@ import type { Manual } from '../../src/model/manual.ts';
 import { serialiseManual } from '../../src/model/serialise-manual.ts';
 import { builtSite } from '../support/built-site.ts';
 import { idsOf, linksOf, readSite, resourcesOf, type SitePage } from '../support/read-site.ts';
+import { printItems, webItems } from '../support/site-items.ts';
 
 let dir = '';
 let pages: readonly SitePage[] = [];
@@ -40,6 +41,20 @@ describe('输出的约定', () => {
   test('每份文件都有一页', () => {
     const paths = new Set(pages.map(({ path }) => path));
     for (const document of manual.documents) expect(paths).toContain(documentPath(document));
+  });
+});
+
+describe('网页和书', () => {
+  test('文件、步骤、表单、岗位、指标、风险、标准、术语，网页上有的书里都有，书里有的网页上都有，和模型里的一样多', () => {
+    const print = pages.find(({ path }) => path === '/print/manual/');
+    if (!print) throw new Error('没有打印页');
+    const web = webItems(pages);
+    expect(printItems(print)).toEqual(web);
+    const { forms, roles, kpis, risks, standards, terms } = manual.registers;
+    const steps = manual.documents.flatMap((document) => document.steps);
+    expect(Object.entries(web).map(([kind, items]) => `${kind} ${items.length}`)).toEqual(
+      Object.entries({ document: manual.documents, step: steps, form: forms, role: roles, kpi: kpis, risk: risks, standard: standards, term: terms }).map(([kind, items]) => `${kind} ${items.length}`),
+    );
   });
 });
 
