@@ -6,6 +6,9 @@ import { pageSections } from '../../../src/client/search/answer/page-sections.ts
 import { mergeCandidates, type Candidate } from '../../../src/client/search/ranking/candidate.ts';
 import { countFacets, filterByChoice, type FacetPages } from '../../../src/client/search/ranking/facet-counts.ts';
 import { relaxCandidates, relaxedUnits } from '../../../src/client/search/ranking/relax-query.ts';
+import { preparePageText, type PageText } from '../../../src/client/search/ranking/page-text.ts';
+import { rerankPage } from '../../../src/client/search/ranking/rerank.ts';
+import { readIntent } from '../../../src/client/search/query/read-intent.ts';
 import { planQuery } from '../../../src/client/search/query/plan-query.ts';
 import { describeAnswer } from '../../../src/client/search/view/describe-answer.ts';
 import { addHighlight, parseHighlight } from '../../../src/client/search/view/highlight-address.ts';
@@ -94,6 +97,23 @@ describe('合并与排序', () => {
     const everywhere = Array.from({ length: 20 }, (_, at) => result(`p${String(at)}`, 1));
     const found = relaxCandidates([{ unit: rare, results: [result('p0', 1)] }, { unit: common, results: everywhere }], 40, 1, '特采批准');
     expect(found.map((each) => each.result.id)).toEqual(['p0']);
+  });
+  const read = (meta: Readonly<Record<string, string>>, heading: string): PageText => preparePageText({
+    url: '/p/', content: '呆滞料 处理', raw_content: '呆滞料\u200b处理', excerpt: '', meta, sub_results: [],
+    anchors: heading === '' ? [] : [{ element: 'h2', id: 'a', text: heading, location: 0 }],
+  });
+  const scoreOf = (query: string, page: PageText): number =>
+    rerankPage({ result: result('a', 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words: [query], intent: readIntent(query) }).score;
+  test('问做法，同名的表单排在文件之后', () => {
+    const form = read({ title: '呆滞料处理', type: '表单', code: 'FM-WH-07' }, '');
+    const procedure = read({ title: '呆滞料处理', type: '作业程序', code: 'SC-SOP-015' }, '处理');
+    expect(scoreOf('呆滞料怎么处理', form)).toBeLessThan(scoreOf('呆滞料怎么处理', procedure));
+    expect(scoreOf('呆滞料处理', form)).toBe(scoreOf('呆滞料处理', procedure));
+  });
+  test('点了名的那一类排在前面，同名时文件排在工具前面', () => {
+    const course = read({ title: '抽样', type: '课程', code: 'TR-03' }, '');
+    expect(scoreOf('抽样课程', course)).toBe(2 * scoreOf('抽样课程', read({ title: '抽样', type: '岗位', code: 'TR-03' }, '')));
+    expect(scoreOf('抽样', read({ title: '抽样方案', type: '工具' }, '计算'))).toBeLessThan(scoreOf('抽样', read({ title: '抽样方案', type: '作业程序', code: 'A-1' }, '计算')));
   });
 });
 

@@ -4,6 +4,7 @@ import { expandQuery, otherWordings } from '../../../src/client/search/query/exp
 import { markTerms } from '../../../src/client/search/query/mark-terms.ts';
 import { formatChineseNumeral, numeralVariants, parseChineseNumeral } from '../../../src/client/search/query/numeral-variants.ts';
 import { planQuery } from '../../../src/client/search/query/plan-query.ts';
+import { readIntent } from '../../../src/client/search/query/read-intent.ts';
 import { openWordCutter } from '../../../src/client/search/query/segment-words.ts';
 import { dropStopPhrases } from '../../../src/client/search/query/stop-phrases.ts';
 import { synonymVariants } from '../../../src/client/search/query/synonym-variants.ts';
@@ -38,6 +39,17 @@ describe('问句', () => {
   });
   test('只有疑问词时保留原样', () => {
     expect(dropStopPhrases('怎么办')).toBe('怎么办');
+  });
+});
+
+describe('问的是什么', () => {
+  test('点了名的那一类', () => {
+    expect([...readIntent('抽样课程').types]).toEqual(['课程']);
+    expect([...readIntent('生产班长的职责').types]).toEqual(['岗位']);
+    expect([...readIntent('来料检验').types]).toEqual([]);
+  });
+  test.each([['呆滞料怎么处理', true], ['动火作业谁批', true], ['质保几年', true], ['什么是色温', false], ['收料单', false]])('%s：问做法 %s', (query, asksHow) => {
+    expect(readIntent(query).asksHow).toBe(asksHow);
   });
 });
 

@@ -3,12 +3,13 @@ import type { Assistance, Suggestion } from '../assist/assistance.ts';
 import { suggestQueries } from '../assist/suggest-queries.ts';
 import { expandQuery, otherWordings, type QueryContext } from '../query/expand-query.ts';
 import { planQuery, type Origin, type QueryPlan, type SubQuery } from '../query/plan-query.ts';
+import { readIntent, type Intent } from '../query/read-intent.ts';
 import { segmentWords } from '../query/segment-words.ts';
 import { synonymVariants } from '../query/synonym-variants.ts';
 import { markTerms } from '../query/mark-terms.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
 import { relaxCandidates, relaxedUnits } from '../ranking/relax-query.ts';
-import { rerankPage, type RankedPage } from '../ranking/rerank.ts';
+import { rerankPage, type RankedPage, type Wanted } from '../ranking/rerank.ts';
 import type { EngineResult, SearchEngine } from './engine-contract.ts';
 import type { PageReader } from './page-reader.ts';
 
@@ -26,6 +27,7 @@ export interface FoundPages {
   readonly corrected?: string;
   /** The query as a whole and then its words, for marking. */
   readonly terms: readonly string[];
+  readonly intent: Intent;
 }
 
 const readAtMost = 12;
@@ -69,9 +71,9 @@ const findCandidates = async (query: string, weight: number, origin: Origin, lea
   return { plan, candidates: mergeCandidates([strict, ...(await Promise.all(loose))]) };
 };
 
-const readPages = async (candidates: readonly Candidate[], queries: readonly string[], words: readonly string[], { pages }: SearchContext): Promise<readonly RankedPage[]> => {
+const readPages = async (candidates: readonly Candidate[], wanted: Wanted, { pages }: SearchContext): Promise<readonly RankedPage[]> => {
   const proper = candidates.filter(({ origin }) => origin !== 'relaxed').length;
-  const read = candidates.slice(0, proper >= enoughPages ? readOfMany : readAtMost).map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), queries, words));
+  const read = candidates.slice(0, proper >= enoughPages ? readOfMany : readAtMost).map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), wanted));
   return (await Promise.all(read)).sort((a, b) => b.score - a.score);
 };
 
@@ -82,10 +84,11 @@ const readPages = async (candidates: readonly Candidate[], queries: readonly str
 const isMeant = ({ candidate, coverage, literal }: RankedPage): boolean =>
   literal || coverage > 0 || candidate.origin !== 'direct' || /[a-z0-9]/u.test(candidate.term);
 
-const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[], terms: readonly string[]): FoundPages => ({
+const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[], terms: readonly string[], intent: Intent): FoundPages => ({
   read: read.filter(isMeant),
   unread: read.length > 0 && !read.some(isMeant) ? [] : candidates.filter(({ result }) => !read.some(({ candidate }) => candidate.result.id === result.id)),
   terms: [...new Set(terms.filter((term) => term !== ''))],
+  intent,
 });
 
 const isIn = (read: readonly RankedPage[], word: string): boolean => read.some(({ page }) => page.flatContent.includes(flatText(word)));
@@ -101,19 +104,21 @@ const findCorrected = async (
   const lists = await Promise.all(suggestions.map(async ({ weight }, at) =>
     (await findCandidates(queries[at] ?? '', weight, 'assistance', at === 0 ? fewPages : 0, context, ask)).candidates));
   const candidates = mergeCandidates([...lists, first]);
-  const words = segmentWords(queries[0] ?? '', context.cut);
-  const read = await readPages(candidates, queries, words, context);
-  return { ...foundPages(read, candidates, [...queries.slice(0, 1), ...markTerms(queries[0] ?? '', context.cut)]), corrected: suggestions[0]?.query ?? '' };
+  const [query = ''] = queries;
+  const intent = readIntent(query);
+  const read = await readPages(candidates, { queries, words: segmentWords(query, context.cut), intent }, context);
+  return { ...foundPages(read, candidates, [query, ...markTerms(query, context.cut)], intent), corrected: suggestions[0]?.query ?? '' };
 };
 
 /** Finds the pages for what the reader typed, and for what they may have meant where nothing matches literally. */
 export const searchPages = async (raw: string, context: SearchContext): Promise<FoundPages> => {
   const query = normaliseText(raw);
-  if (query === '') return { read: [], unread: [], terms: [] };
+  if (query === '') return { read: [], unread: [], terms: [], intent: readIntent('') };
   const ask = askOnce(context.engine);
+  const intent = readIntent(query);
   const { plan, candidates } = await findCandidates(query, 1, 'direct', enoughPages, context, ask);
-  const read = await readPages(candidates, [plan.clean], plan.words, context);
-  const own = foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)]);
+  const read = await readPages(candidates, { queries: [plan.clean], words: plan.words, intent }, context);
+  const own = foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)], intent);
   if (isAnswered(read, plan.words)) return own;
   const suggestions = suggestQueries(query, await context.loadAssistance(), candidates.length).slice(0, mostSuggestions);
   if (suggestions.length === 0) return own;

@@ -26,7 +26,7 @@ const idsOf = (found: FoundPages): readonly string[] => [...found.read.map(({ ca
 const readUpTo = async (found: FoundPages, kept: ReadonlySet<string>, limit: number, pages: PageReader): Promise<readonly RankedPage[]> => {
   const read = found.read.filter(({ candidate }) => kept.has(candidate.result.id)).slice(0, limit);
   const more = found.unread.filter(({ result }) => kept.has(result.id)).slice(0, limit - read.length);
-  const late = more.map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), found.terms.slice(0, 1), []));
+  const late = more.map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), { queries: found.terms.slice(0, 1), words: [], intent: found.intent }));
   return [...read, ...(await Promise.all(late))];
 };
 

@@ -1,5 +1,6 @@
 import { joinCode, parseCodeQuery } from '../../../search/code-spellings.ts';
 import { flatText } from '../../../search/normalise-text.ts';
+import type { Intent } from '../query/read-intent.ts';
 import type { Candidate } from './candidate.ts';
 import type { PageText } from './page-text.ts';
 
@@ -14,6 +15,14 @@ export interface RankedPage {
   readonly named: boolean;
   /** Share of the query's words that the page holds, 0 to 1. */
   readonly coverage: number;
+}
+
+/** What the pages are compared with. */
+export interface Wanted {
+  /** The wordings, the reader's own first. */
+  readonly queries: readonly string[];
+  readonly words: readonly string[];
+  readonly intent: Intent;
 }
 
 const share = (parts: readonly string[], has: (part: string) => number): number =>
@@ -56,22 +65,27 @@ const minorFactor = (factor: number): number => {
   return factor >= 1.6 ? 0.75 : 0.6;
 };
 
+/** Entries of registers, and sheets, name much and say little about how to do it; a tool comes after the document it belongs to. */
+const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, asksHow }: Intent): number => {
+  const named = types.has(fragment.meta['type'] ?? '') ? 2 : 1;
+  if (sections.length === 0) return named * minorFactor(factor) * (asksHow ? 0.4 : 1);
+  return named * (fragment.meta['code'] === undefined ? 0.9 : 1);
+};
+
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
-export const rerankPage = (candidate: Candidate, page: PageText, queries: readonly string[], words: readonly string[]): RankedPage => {
+export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent }: Wanted): RankedPage => {
   const terms = queries.map(flatText);
   const flatWords = words.map(flatText);
   const factor = Math.max(...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
   const spread = flatWords.length > 1 && factor < 1.6
     ? 0.6 + 0.5 * sectionShare(page, flatWords) + 0.4 * share(flatWords, (word) => (page.flatTitle.includes(word) ? 1 : 0))
     : 1;
-  // Entries of registers, and sheets: they name much and say little about how to do it.
-  const minor = page.sections.length === 0 ? minorFactor(factor) : 1;
   const codes = parseCodeQuery(queries[0] ?? '');
   const named = hasCode(page, codes);
   return {
     candidate,
     page,
-    score: candidate.score * factor * spread * minor * codeFactor(page, codes, named),
+    score: candidate.score * factor * spread * kindFactor(page, factor, intent) * codeFactor(page, codes, named),
     named,
     literal: named || terms.some((term) => term !== '' && page.flatContent.includes(term)),
     coverage: share(flatWords, (word) => (page.flatContent.includes(word) ? 1 : 0)),

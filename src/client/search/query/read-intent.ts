@@ -1,0 +1,30 @@
+/** What a query asks for besides its subject. */
+export interface Intent {
+  /** Types of pages that it names: 抽样课程 wants a course. */
+  readonly types: ReadonlySet<string>;
+  /** It asks how to do something, or how much, when, who: documents say that, not forms and entries of registers. */
+  readonly asksHow: boolean;
+}
+
+/** The words by which readers name a type. */
+const typeWords: readonly (readonly [type: string, words: RegExp])[] = [
+  ['课程', /课程|培训|上岗证/u],
+  ['表单', /表单|表格|单据|记录/u],
+  ['风险', /风险|隐患/u],
+  ['目标', /目标/u],
+  ['指标', /指标/u],
+  ['岗位', /岗位|职责/u],
+  ['标准', /标准|国标/u],
+  ['部门', /部门/u],
+  ['工具', /工具|计算/u],
+];
+
+const howWords = /怎么|怎样|如何|多少|多久|多长|谁|哪|能不能|可以|要不要|几[天年个次道]|吗/u;
+/** 什么是色温: a definition answers it. */
+const meaningWords = /什么是|是什么|什么意思|什么叫/u;
+
+/** The intent of a normalised query. */
+export const readIntent = (query: string): Intent => ({
+  types: new Set(typeWords.flatMap(([type, words]) => (words.test(query) ? [type] : []))),
+  asksHow: howWords.test(query) && !meaningWords.test(query),
+});
