@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { outDirOf } from './node/content-dir.ts';
+import { contentDirOf, contentOption, outDirOf } from './node/content-dir.ts';
 import { logStage } from './node/log-stage.ts';
 import type { ControlledCopy } from './node/print-jobs.ts';
 import type { ExitName } from './node/exit-codes.ts';
+import { placeProblems } from './node/place-problems.ts';
 import { rehearseManual } from './node/print-manual.ts';
 import { findEdition, readEditions } from './node/read-editions.ts';
 import { CommandError, runCommand, type CommandInput } from './node/run-command.ts';
@@ -18,6 +19,7 @@ await runCommand(
     name: 'pdf',
     summary: '从已经生成的网站打印 PDF：整本，或其中一个版本。',
     options: {
+      content: contentOption,
       from: { type: 'string', value: 'DIR', help: '已经生成的网站（默认 dist）' },
       edition: { type: 'string', value: '版本', help: '打印哪一版：all（默认）、chapter:qc、role:iqc-inspector、forms' },
       out: { type: 'string', value: 'FILE', help: '另存一份到这个文件' },
@@ -34,12 +36,13 @@ await runCommand(
     const out = textOf(input, 'out');
     const target = out === undefined ? undefined : fromCaller(out);
     const copyPath = copy && (target ?? fromCaller(`${edition?.file ?? 'manual'}-copy-${copy.number}.pdf`));
+    const contentDir = contentDirOf(input);
     const basePath = await readBasePath(siteDir);
-    if (input.options['rehearse'] === true) return rehearse({ siteDir, basePath, edition });
+    if (input.options['rehearse'] === true) return rehearse({ siteDir, basePath, edition }, contentDir);
     const written = await logStage(console.log, 'PDF', () => writeBook({ siteDir, basePath, edition, copy, copyPath, log: (line) => console.log(`  ${line}`) }), (result) =>
       result.ok ? `${edition?.name ?? '整本'}${copy ? `，受控副本 ${copy.number}` : ''}，${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
     );
-    if (!written.ok) return refuse(written.problems);
+    if (!written.ok) return refuse(written.problems, contentDir);
     if (target !== undefined && copyPath === undefined) {
       await mkdir(dirname(target), { recursive: true });
       await copyFile(written.facts.path, target);
@@ -49,15 +52,15 @@ await runCommand(
   },
 );
 
-async function rehearse(request: { readonly siteDir: string; readonly basePath: string; readonly edition: PrintEdition | undefined }): Promise<ExitName> {
+async function rehearse(request: { readonly siteDir: string; readonly basePath: string; readonly edition: PrintEdition | undefined }, contentDir: string): Promise<ExitName> {
   const { problems, pages } = await rehearseManual({ ...request, log: (line) => console.log(`  ${line}`) });
-  if (problems.length > 0) return refuse(problems);
+  if (problems.length > 0) return refuse(problems, contentDir);
   console.log(`试印：${request.edition?.name ?? '整本'}印得出来，大约 ${pages} 页。`);
   return 'ok';
 }
 
-function refuse(problems: readonly PrintProblem[]): ExitName {
-  for (const { message, hint } of problems) console.error(`${message}\n  怎么改：${hint}`);
+async function refuse(problems: readonly PrintProblem[], contentDir: string): Promise<ExitName> {
+  for (const { message, hint } of await placeProblems(problems, contentDir)) console.error(`${message}\n  怎么改：${hint}`);
   return problems.some(({ code }) => code === 'P401' || code === 'P403') ? 'environment' : 'content';
 }
 

@@ -8,6 +8,7 @@ import type { ExitName } from './exit-codes.ts';
 import { indexSite } from './index-site.ts';
 import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
+import { placeProblems } from './place-problems.ts';
 import { openStagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts } from './write-book.ts';
 import { writeHeaders } from './write-headers.ts';
@@ -38,7 +39,7 @@ async function buildAlone({ contentDir, outDir, withBook, log }: BuildRequest): 
   try {
     await logStage(log, '网站', () => buildSite({ contentDir, outDir: staged.dir }), ({ pages }) => `${pages} 页`);
     await logStage(log, '搜索', () => indexSite({ siteDir: staged.dir }), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-    const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), log) : await leaveBookOut(staged.dir);
+    const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), contentDir, log) : await leaveBookOut(staged.dir);
     if (checked.manual && result.exit !== 'content') await addOffline(checked.manual, staged.dir, log);
     await writeHeaders(staged.dir);
     if (result.exit !== 'content') await staged.publish();
@@ -66,14 +67,14 @@ async function leaveBookOut(siteDir: string): Promise<BuildResult> {
 }
 
 /** A browser that is missing or breaks down leaves the website standing; a book that fails its gates does not go out, and neither does the site that promises it. */
-async function addBook(siteDir: string, basePath: string, log: Log): Promise<BuildResult> {
+async function addBook(siteDir: string, basePath: string, contentDir: string, log: Log): Promise<BuildResult> {
   const steps: string[] = [];
   const written = await logStage(log, 'PDF', () => writeBook({ siteDir, basePath, log: (line) => steps.push(line) }), (result) =>
     result.ok ? `${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
   );
   if (written.ok) return { exit: 'ok', book: written.facts };
   log(steps.map((line) => `  ${line}`).join('\n'));
-  log(written.problems.map(formatProblem).join('\n'));
+  log((await placeProblems(written.problems, contentDir)).map(formatProblem).join('\n'));
   const missingBrowser = written.problems.some(({ code }) => code === 'P401' || code === 'P403');
   if (!missingBrowser) return { exit: 'content', book: undefined };
   await writeFacts(siteDir, undefined);

@@ -97,9 +97,16 @@ export function measureOverflow(landscape: boolean): readonly Overflow[] {
   for (const element of hidden) element.style.display = 'none';
   const pageRight = document.documentElement.clientWidth;
   const isMeasured = (element: Element): boolean => (element.closest('.print-landscape') !== null) === landscape;
+  const longestWord = (element: Element): string => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let longest = '';
+    while (texts.nextNode()) for (const word of (texts.currentNode.nodeValue ?? '').split(/\s+/)) if (word.length > longest.length) longest = word;
+    return longest;
+  };
   const report = (element: Element, width: number, available: number): Overflow => ({
     source: element.closest('[data-source]')?.getAttribute('data-source') ?? '',
     tag: element.localName,
+    words: longestWord(element),
     width: Math.round(width),
     available: Math.round(available),
   });

@@ -30,6 +30,16 @@ export interface PrintProblem {
   readonly code: PrintProblemCode;
   readonly message: string;
   readonly hint: string;
+  /** Where an editor finds it: the file, and characters that stand there. */
+  readonly place?: { readonly file: string; readonly words: string };
+}
+
+/** The problem with the line at which its words stand in the file's text; as it is where they do not, as when they were put together from data. */
+export function withLine(problem: PrintProblem, text: string): PrintProblem {
+  const { place } = problem;
+  if (!place) return problem;
+  const index = text.split('\n').findIndex((line) => line.includes(place.words));
+  return index < 0 ? problem : { ...problem, message: problem.message.replace(place.file, `${place.file}:${index + 1}`) };
 }
 
 const SHOWN = 8;

@@ -151,13 +151,13 @@ describe('打印页有毛病时', () => {
     const cells = Array.from({ length: 30 }, (_, at) => `<td class="code">SKU-2026-${at}</td>`).join('');
     const printed = await printWith({ extraHtml: `<div class="print-landscape" data-source="content/data/wide.mdx"><table><tr>${cells}</tr></table></div>` });
     expect(problemsOf(printed)).toHaveLength(1);
-    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/data\/wide\.mdx：表格宽 \d+ mm，版心只容 261 mm；/);
+    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/data\/wide\.mdx：表格（里面有「SKU-2026-10」）宽 \d+ mm，版心只容 261 mm；/);
   });
 
   it('正文里断不开的长编号也报告', async () => {
     const printed = await printWith({ extraHtml: `<article data-source="content/qc/long.mdx"><p>编号 ${'X'.repeat(120)}</p></article>` });
     expect(problemsOf(printed)).toHaveLength(1);
-    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/qc\/long\.mdx：内容（p）宽/);
+    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/qc\/long\.mdx：内容（p）（里面有「X{24}……」）宽/);
   });
 
   it('指向不存在的或隐藏的元素，一次都说出来', async () => {

@@ -6,6 +6,7 @@ import { finishDocument } from '../../../scripts/pdf/finish-document.ts';
 import { formatXmp } from '../../../scripts/pdf/format-xmp.ts';
 import { isShrunk } from '../../../scripts/pdf/is-shrunk.ts';
 import { missingCharacters } from '../../../scripts/pdf/missing-characters.ts';
+import { withLine } from '../../../scripts/pdf/print-problem.ts';
 import { overflowProblem } from '../../../scripts/pdf/overflow.ts';
 import { parsePrintPlan, planTargets } from '../../../scripts/pdf/print-plan.ts';
 import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
@@ -145,14 +146,24 @@ describe('文字', () => {
   });
 
   it('过宽的内容用毫米说话', () => {
-    expect(overflowProblem({ source: 'content/qc/a.mdx', tag: 'table', width: 1000, available: 642 })).toMatchInlineSnapshot(`
+    expect(overflowProblem({ source: 'content/qc/a.mdx', tag: 'table', words: 'SKU-2026-10', width: 1000, available: 642 })).toMatchInlineSnapshot(`
       {
         "code": "P106",
-        "hint": "减少列，缩短列里不能换行的编号，或让它排在横排页上。",
-        "message": "content/qc/a.mdx：表格宽 265 mm，版心只容 170 mm；打印出来不是被裁掉，就是全书一起缩小。",
+        "hint": "宽表已经自动横放，还是放不下：减少列，缩短列里不能换行的编号，或拆成两张表。",
+        "message": "content/qc/a.mdx：表格（里面有「SKU-2026-10」）宽 265 mm，版心只容 170 mm；打印出来不是被裁掉，就是全书一起缩小。",
+        "place": {
+          "file": "content/qc/a.mdx",
+          "words": "SKU-2026-10",
+        },
       }
     `);
-    expect(overflowProblem({ source: '', tag: 'p', width: 700, available: 642 }).message).toMatchInlineSnapshot(`"打印页：内容（p）宽 185 mm，版心只容 170 mm；打印出来不是被裁掉，就是全书一起缩小。"`);
+    expect(overflowProblem({ source: '', tag: 'p', words: '', width: 700, available: 642 }).message).toMatchInlineSnapshot(`"打印页：内容（p）宽 185 mm，版心只容 170 mm；打印出来不是被裁掉，就是全书一起缩小。"`);
+  });
+
+  it('知道文件的文字时，说出第几行；文字不在里面就只说文件', () => {
+    const problem = overflowProblem({ source: 'content/qc/a.mdx 表 1', tag: 'table', words: 'SKU-2026-10', width: 1000, available: 642 });
+    expect(withLine(problem, '# 型号\n\n| SKU-2026-1 | SKU-2026-10 |\n').message).toContain('content/qc/a.mdx:3 表 1：表格（里面有「SKU-2026-10」）宽');
+    expect(withLine(problem, '别的').message).toBe(problem.message);
   });
 
   it('空白、变体选择符和兼容字不算缺字', () => {
