@@ -4,7 +4,7 @@ import { printId } from '../../src/site/render-context.ts';
 import { draftMark } from './draft-mark.ts';
 
 /** A CSS string: quotes and backslashes escaped, no line breaks. */
-const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"`;
+export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"`;
 
 const headCharacters = 42;
 /** Beside the words that say that it is a draft. */
@@ -68,16 +68,23 @@ function appendixRules({ name, id, letter, title }: Appendix): string {
 function documentRules(manual: Manual, document: ManualDocument): string {
   const chapter = manual.chapters.find(({ id }) => id === document.chapter);
   const name = `page-${printId(document.code)}`;
-  const isDraft = document.header.status === '草稿';
   const boxes = [
     box('top-left', quote(shorten(`${chapter?.order ?? ''} ${chapter?.title ?? ''}`))),
-    box('top-right', quote(shorten(`${document.number} ${document.title}`, isDraft ? draftHeadCharacters : headCharacters))),
+    box('top-right', quote(documentHead(document))),
     box('bottom-left', quote(`${document.code} ${document.header.version}`)),
-    ...(isDraft ? draftBoxes : []),
+    ...draftMarks(document),
   ].join('');
   const id = `#${printId(document.code)}`;
   return `@page ${name}{${boxes}}@page ${name}-wide{size:A4 landscape;${boxes}}${id}{page:${name};--wide-page:${name}-wide}`;
 }
+
+const isDraft = ({ header }: ManualDocument): boolean => header.status === '草稿';
+
+/** Number and title of a document in one line of its running head. */
+export const documentHead = (document: ManualDocument): string => shorten(`${document.number} ${document.title}`, isDraft(document) ? draftHeadCharacters : headCharacters);
+
+/** What each page of a draft says of itself. */
+export const draftMarks = (document: ManualDocument): readonly string[] => (isDraft(document) ? draftBoxes : []);
 
 /** Says it in words, for the ear and for a copier, and in large letters across the page. */
 const draftBoxes = [

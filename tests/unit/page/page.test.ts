@@ -27,6 +27,12 @@ describe('打印网页', () => {
     expect(rules).toContain(`"${document.number} ${document.title}"`);
   });
 
+  test('草稿打印出来，每一页都写着不得用于作业；生效的不写', () => {
+    const printed = (status: '草稿' | '生效'): string => documentPageRules(manual, { ...document, header: { ...document.header, status } });
+    expect(printed('草稿')).toContain('草稿：未批准，不得用于作业');
+    expect(printed('生效')).not.toContain('草稿');
+  });
+
   test('书的样式原样用在网页上：没有留下只认书的选择器', () => {
     const sheet = pagePrintSheet('/* 说明 */ .paper h1 { color: red } .paper { --size: 1pt; font: var(--font-print-sans) }');
     expect(sheet).toContain(':root:root h1 { color: red }');
