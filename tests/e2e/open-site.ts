@@ -36,10 +36,15 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-/** The built site in a real browser, for a whole test file. */
-export async function openSite(): Promise<OpenSite> {
-  const { dir } = await builtSite();
-  const [chrome, server] = await Promise.all([launchBrowser(), serveSite({ directory: dir })]);
+interface ServedSite {
+  readonly dir: string;
+  readonly basePath?: string;
+}
+
+/** A built site, the shipped manual's when none is given, in a real browser, for a whole test file. */
+export async function openSite(built?: ServedSite): Promise<OpenSite> {
+  const { dir, basePath = '/' }: ServedSite = built ?? (await builtSite());
+  const [chrome, server] = await Promise.all([launchBrowser(), serveSite({ directory: dir, basePath })]);
   const open = (path: string, setting: Setting = {}): Promise<OpenVisit> => openVisit(chrome.browser, server.url, path, setting);
   return {
     url: server.url,
