@@ -5,7 +5,7 @@ import { markTerms } from '../../../src/client/search/query/mark-terms.ts';
 import { formatChineseNumeral, numeralVariants, parseChineseNumeral } from '../../../src/client/search/query/numeral-variants.ts';
 import { planQuery } from '../../../src/client/search/query/plan-query.ts';
 import { readIntent } from '../../../src/client/search/query/read-intent.ts';
-import { openWordCutter } from '../../../src/client/search/query/segment-words.ts';
+import { openWordCutter, segmentUnits } from '../../../src/client/search/query/segment-words.ts';
 import { dropStopPhrases } from '../../../src/client/search/query/stop-phrases.ts';
 import { synonymVariants } from '../../../src/client/search/query/synonym-variants.ts';
 import { codeSpellings, parseCodeQuery } from '../../../src/search/code-spellings.ts';
@@ -130,6 +130,17 @@ describe('查询计划', () => {
   test('词典把词切碎时，高亮用相邻两字', () => {
     expect(markTerms('退货 天内', (han) => [...han])).toEqual(['退货', '天内']);
     expect(markTerms('来料检验', cutPairs)).toEqual(['来料检验', '来料', '检验']);
+  });
+});
+
+describe('查索引用的词', () => {
+  const cutInto = (...words: readonly string[]) => () => words;
+  test('词典不认识的词散成单字，接回去再查', () => {
+    expect(segmentUnits('退款多久到账', cutInto('退款', '多久', '到', '账'))).toEqual(['退款', '多久', '到账']);
+    expect(segmentUnits('来料检', cutInto('来', '料', '检'))).toEqual(['来料检']);
+  });
+  test('总共两个字时不接：退货也要找到退换货', () => {
+    expect(segmentUnits('退货', cutInto('退', '货'))).toEqual(['退', '货']);
   });
 });
 

@@ -110,20 +110,33 @@ const findCorrected = async (
   return { ...foundPages(read, candidates, [query, ...markTerms(query, context.cut)], intent), corrected: suggestions[0]?.query ?? '' };
 };
 
+/** Only pages that match properly hold the wording, and a single character is what a mistyped word leaves: no page need be read to know. */
+const isSurelyUnanswered = (candidates: readonly Candidate[], words: readonly string[]): boolean =>
+  candidates.every(({ origin }) => origin === 'relaxed') && words.some((word) => word.length === 1);
+
+interface OwnPages {
+  readonly pages: FoundPages;
+  readonly answered: boolean;
+}
+
+const readOwn = async (plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: SearchContext): Promise<OwnPages> => {
+  const read = await readPages(candidates, { queries: [plan.clean], words: plan.words, intent }, context);
+  return { pages: foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)], intent), answered: isAnswered(read, plan.words) };
+};
+
 /** Finds the pages for what the reader typed, and for what they may have meant where nothing matches literally. */
 export const searchPages = async (raw: string, context: SearchContext): Promise<FoundPages> => {
   const query = normaliseText(raw);
-  if (query === '') return { read: [], unread: [], terms: [], intent: readIntent('') };
-  const ask = askOnce(context.engine);
   const intent = readIntent(query);
+  if (query === '') return { read: [], unread: [], terms: [], intent };
+  const ask = askOnce(context.engine);
   const { plan, candidates } = await findCandidates(query, 1, 'direct', enoughPages, context, ask);
-  const read = await readPages(candidates, { queries: [plan.clean], words: plan.words, intent }, context);
-  const own = foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)], intent);
-  if (isAnswered(read, plan.words)) return own;
+  const own = isSurelyUnanswered(candidates, plan.words) ? undefined : await readOwn(plan, candidates, intent, context);
+  if (own?.answered === true) return own.pages;
   const suggestions = suggestQueries(query, await context.loadAssistance(), candidates.length).slice(0, mostSuggestions);
-  if (suggestions.length === 0) return own;
   // Letters that spell Chinese words match nothing but accidents.
   const kept = /^[a-z\s']+$/u.test(query) ? [] : candidates;
-  const corrected = await findCorrected(suggestions, kept, context, ask);
-  return corrected.read.length > 0 ? corrected : own;
+  const corrected = suggestions.length === 0 ? undefined : await findCorrected(suggestions, kept, context, ask);
+  if (corrected !== undefined && corrected.read.length > 0) return corrected;
+  return (own ?? (await readOwn(plan, candidates, intent, context))).pages;
 };

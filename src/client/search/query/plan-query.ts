@@ -1,6 +1,6 @@
 import { indexTokens } from '../../../search/han-text.ts';
 import { nameToken } from '../../../search/name-token.ts';
-import { segmentWords, type WordCutter } from './segment-words.ts';
+import { segmentUnits, segmentWords, type WordCutter } from './segment-words.ts';
 import { dropStopPhrases, dropStopWords } from './stop-phrases.ts';
 
 /** Where a page in the results comes from. */
@@ -38,13 +38,14 @@ const separateUnits = (text: string): string => shortenStandard(text).replace(/(
 export const planQuery = (query: string, weight: number, origin: Origin, cut: WordCutter): QueryPlan => {
   const clean = dropStopPhrases(query);
   const words = dropStopWords(segmentWords(clean, cut));
+  const units = dropStopWords(segmentUnits(clean, cut));
   const plan = (tokens: string, factor: number, term = clean): SubQuery => ({ tokens, weight: weight * factor, term, origin });
   const subQueries = [
     plan(quote(nameToken(query)), nameWeight, query),
     ...(clean === query ? [] : [plan(quote(nameToken(clean)), nameWeight)]),
     plan(joinTokens(clean), 1.25),
     ...(clean !== query && query.length <= longestWholeQuery ? [plan(joinTokens(query), 1.1, query)] : []),
-    ...(words.length > 1 ? [plan(words.flatMap(indexTokens).join(' '), 1)] : []),
+    ...(words.length > 1 ? [plan(units.flatMap(indexTokens).join(' '), 1)] : []),
     ...(/[a-z]\d|\d[a-z]|\/[tz]\s*\d/u.test(clean) ? [plan(joinTokens(separateUnits(clean)), 0.9)] : []),
   ];
   return { clean, words, subQueries: subQueries.filter((subQuery) => subQuery.tokens !== '') };
