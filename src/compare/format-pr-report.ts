@@ -22,12 +22,21 @@ export interface PrReport {
   readonly known: number;
   /** Where the branch is shown before it is merged; undefined when it is not. */
   readonly preview: string | undefined;
-  /** Pages of the book that moved, as sentences; undefined when the books were not compared. */
-  readonly pages: readonly string[] | undefined;
-  /** Pictures of changed pages: before and after, as addresses. */
-  readonly pictures: readonly Picture[];
+  /** Undefined when it was not asked for. */
+  readonly sites: SiteComparison | undefined;
 }
 
+/** What two built sites show; a text in the place of a result says why there is none. */
+export interface SiteComparison {
+  /** Pages of the book that moved, as sentences. */
+  readonly moved: readonly string[] | string;
+  /** Pictures of changed pages. */
+  readonly pictures: readonly Picture[] | string;
+  /** Where the pictures are seen: their folder's address, or a page among the results of the review. */
+  readonly gallery: { readonly url: string } | { readonly page: string } | undefined;
+}
+
+/** Files in the folder of pictures. */
 export interface Picture {
   readonly title: string;
   readonly before: string | undefined;
@@ -56,8 +65,8 @@ export function formatPrReport(report: PrReport): string {
     ...section('登记册的其他变化', entryList(changes.entries.filter(({ kind }) => kind !== 'kpi'))),
     ...section('对谁有变化', roleList(report)),
     ...section('改了什么', changes.documents.flatMap(documentDetails)),
-    ...section('书里移动的页', report.pages === undefined ? [] : report.pages.length === 0 ? ['没有移动的页。'] : report.pages.map((line) => `- ${line}`)),
-    ...section('改前改后', pictureTable(report)),
+    ...section('书里移动的页', report.sites ? moveList(report.sites) : []),
+    ...section('改前改后', report.sites ? pictureList(report.sites) : []),
   ].join('\n');
 }
 
@@ -153,5 +162,16 @@ function segmentText({ kind, text }: Segment): string {
   return safe.trim() === '' ? safe : kind === 'added' ? `**【${safe}】**` : `~~〔${safe}〕~~`;
 }
 
-const pictureTable = ({ pictures }: PrReport): readonly string[] =>
-  pictures.length === 0 ? [] : ['| 页面 | 改前 | 改后 |', '|---|---|---|', ...pictures.map(({ title, before, after }) => `| ${cell(title)} | ${before === undefined ? '没有' : `![改前](${before})`} | ${after === undefined ? '没有' : `![改后](${after})`} |`)];
+function moveList({ moved }: SiteComparison): readonly string[] {
+  if (typeof moved === 'string') return [moved];
+  return moved.length === 0 ? ['没有移动的页。'] : moved.map((line) => `- ${line}`);
+}
+
+/** A report is read where files beside it are not seen: without an address for the pictures it says where they are. */
+function pictureList({ pictures, gallery }: SiteComparison): readonly string[] {
+  if (typeof pictures === 'string') return [pictures];
+  if (pictures.length === 0 || !gallery) return [];
+  if ('page' in gallery) return [`${pictures.length} 页的前后对照在评审产物的 \`${gallery.page}\`，有变化的段落框出来了：${pictures.map(({ title }) => title).join('、')}。`];
+  const image = (when: string, file: string | undefined): string => (file === undefined ? '没有' : `[![${when}](${gallery.url}/${file})](${gallery.url}/${file})`);
+  return ['有变化的段落框出来了，点图看原大。', '', '| 页面 | 改前 | 改后 |', '|---|---|---|', ...pictures.map(({ title, before, after }) => `| ${cell(title)} | ${image('改前', before)} | ${image('改后', after)} |`)];
+}

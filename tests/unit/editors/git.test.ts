@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { compareContent } from '../../../scripts/node/compare-content.ts';
+import { exportContent } from '../../../scripts/node/export-content.ts';
 import { mergeBase, resolveCommit, uncommitted } from '../../../scripts/node/git.ts';
 import { harbourDir, swap } from '../../support/harbour.ts';
 
@@ -37,6 +38,16 @@ describe('从 git 读旧的一版', () => {
   test('两个提交之间直接比', async () => {
     const { changes } = await compareContent(join(origin, 'content'), 'main', 'work');
     expect(changes.documents[0]?.blocks).toHaveLength(2);
+  });
+
+  test('取出旧的内容文件夹，现在的一个字不动', async () => {
+    const target = join(root, 'old');
+    const now = readFileSync(file(origin), 'utf8');
+    await exportContent(join(origin, 'content'), 'main', target);
+    expect(readFileSync(join(target, 'quality/zl-sop-001.mdx'), 'utf8')).toContain('管所有成品');
+    expect(existsSync(join(target, '.content.tar'))).toBe(false);
+    expect(readFileSync(file(origin), 'utf8')).toBe(now);
+    expect(await uncommitted(join(origin, 'content'))).toEqual([]);
   });
 
   test('没有提交的改动看得见', async () => {

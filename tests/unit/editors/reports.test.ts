@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compareManuals } from '../../../src/compare/compare-manuals.ts';
-import { formatPrReport } from '../../../src/compare/format-pr-report.ts';
+import { formatPrReport, type SiteComparison } from '../../../src/compare/format-pr-report.ts';
+import { changedPages } from '../../../src/compare/changed-pages.ts';
+import { formatPicturesPage } from '../../../src/compare/format-pictures-page.ts';
 import { formatRedline } from '../../../src/compare/format-redline.ts';
 import { freshFindings } from '../../../src/compare/fresh-findings.ts';
 import { changesByForm, changesByRole } from '../../../src/compare/group-changes.ts';
@@ -14,10 +16,10 @@ const patch: Patch = {
   'registers/kpis.yaml': swap('id: KPI-', 'pitfalls: 返工后合格的不算\n  id: KPI-'),
 };
 
-const reportOf = (before: HarbourSnapshot, after: HarbourSnapshot, changed: Patch): string => {
+const reportOf = (before: HarbourSnapshot, after: HarbourSnapshot, changed: Patch, sites?: SiteComparison): string => {
   const changes = compareManuals(before, after);
   const fresh = freshFindings(checkHarbour().diagnostics, checkHarbour(changed).diagnostics);
-  return formatPrReport({ base: 'main', manual: after.manual, changes, roles: changesByRole(changes, before, after), fresh, known: 0, preview: 'https://preview.example.com/12/', pages: undefined, pictures: [] });
+  return formatPrReport({ base: 'main', manual: after.manual, changes, roles: changesByRole(changes, before, after), fresh, known: 0, preview: 'https://preview.example.com/12/', sites });
 };
 
 describe('合并请求的报告', () => {
@@ -44,6 +46,47 @@ describe('合并请求的报告', () => {
     const finding = checkHarbour({ [zl]: swap('scope: 管', 'scop: 管') }).diagnostics;
     expect(freshFindings(finding, finding.map((one) => ({ ...one, line: one.line + 5 })))).toEqual([]);
     expect(freshFindings(finding, [...finding, ...finding])).toEqual(finding);
+  });
+});
+
+describe('书里移动的页、改前改后的图', () => {
+  const pictures = [{ title: 'ZL-SOP-001 成品终检', before: '1-before.webp', after: '1-after.webp' }, { title: 'ZL-SOP-002 <新>', before: undefined, after: '2-after.webp' }];
+  const withSites = (sites: SiteComparison): string => reportOf(harbourSnapshot(), harbourSnapshot(patch), patch, sites);
+
+  test('图在网上有地址：报告里直接显示', () => {
+    const report = withSites({ moved: ['《乙》后移 1 页：第 2 页 → 第 3 页。'], pictures, gallery: { url: 'https://ci.example.com/raw/pictures' } });
+    expect(report).toContain('### 书里移动的页\n\n- 《乙》后移 1 页：第 2 页 → 第 3 页。\n');
+    expect(report).toContain('| ZL-SOP-001 成品终检 | [![改前](https://ci.example.com/raw/pictures/1-before.webp)](https://ci.example.com/raw/pictures/1-before.webp) | [![改后](');
+    expect(report).toContain('| ZL-SOP-002 <新> | 没有 | ');
+  });
+
+  test('没有地址：说在哪个产物里，不留坏图', () => {
+    const report = withSites({ moved: [], pictures, gallery: { page: 'review/pictures/index.html' } });
+    expect(report).toContain('没有移动的页。');
+    expect(report).toContain('2 页的前后对照在评审产物的 `review/pictures/index.html`');
+    expect(report).not.toContain('![');
+  });
+
+  test('没有浏览器：说没有比、没有截图', () => {
+    const report = withSites({ moved: '没有比：改前和改后的书没有印。', pictures: '没有截图：没有找到浏览器。', gallery: undefined });
+    expect(report).toContain('### 书里移动的页\n\n没有比：改前和改后的书没有印。\n');
+    expect(report).toContain('### 改前改后\n\n没有截图：没有找到浏览器。\n');
+  });
+
+  test('并排看的网页：没有的一边说没有，名字里的尖括号不成标签', () => {
+    const html = formatPicturesPage(pictures);
+    expect(html).toContain('<img src="1-before.webp" alt="ZL-SOP-001 成品终检，改前"');
+    expect(html).toContain('<figcaption>改前</figcaption><p>没有这一页。</p>');
+    expect(html).toContain('<h2>ZL-SOP-002 &lt;新&gt;</h2>');
+  });
+
+  test('截哪些页：改了的文件；删去的文件看留下的说明页', () => {
+    const [before, after] = [harbourSnapshot(), harbourSnapshot(patch)];
+    const pages = changedPages(compareManuals(before, after));
+    expect(pages).toContainEqual({ title: 'ZL-SOP-001 成品终检', before: '/quality/zl-sop-001/', after: '/quality/zl-sop-001/' });
+    const gone = { ...after, manual: { ...after.manual, documents: after.manual.documents.filter(({ code }) => code !== 'ZL-SOP-001') } };
+    expect(changedPages(compareManuals(before, gone))).toContainEqual({ title: 'ZL-SOP-001 成品终检', before: '/quality/zl-sop-001/', after: '/quality/zl-sop-001/' });
+    expect(changedPages(compareManuals(gone, before))).toContainEqual({ title: 'ZL-SOP-001 成品终检', before: undefined, after: '/quality/zl-sop-001/' });
   });
 });
 

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { projectDir } from '../../../scripts/node/project-dir.ts';
 
@@ -36,6 +38,42 @@ describe('各平台的工作流', () => {
 
   test('评审脚本能直接运行', () => {
     expect(statSync(join(projectDir, '.ci/review')).mode & 0o111).not.toBe(0);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('评审脚本', () => {
+  const root = mkdtempSync(join(tmpdir(), 'review-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  mkdirSync(join(root, '.ci'));
+  mkdirSync(join(root, 'bin'));
+  cpSync(join(projectDir, '.ci/review'), join(root, '.ci/review'));
+  // Stands for npm: notes what it was asked and leaves with the code that EXIT_<command> names.
+  writeFileSync(join(root, 'bin/npm'), '#!/usr/bin/env bash\necho "$*" >> "$CALLS"\nname="EXIT_${3//-/_}"\nexit "${!name:-0}"\n', { mode: 0o755 });
+
+  const review = (env: Readonly<Record<string, string>>): { readonly code: number | null; readonly calls: readonly string[] } => {
+    const calls = join(root, 'calls');
+    writeFileSync(calls, '');
+    const { status } = spawnSync(join(root, '.ci/review'), { env: { PATH: `${join(root, 'bin')}:${process.env['PATH'] ?? ''}`, CALLS: calls, BASE: 'origin/main', ...env }, stdio: 'ignore' });
+    return { code: status, calls: readFileSync(calls, 'utf8').trim().split('\n') };
+  };
+
+  test('一步不过，后面的照样做，报告总会有；最后以 1 退出', () => {
+    const { code, calls } = review({ EVENT: 'event.json', EXIT_check: '1', EXIT_approvals: '1' });
+    expect(calls.map((call) => call.split(' ')[2])).toEqual(['check', 'codeowners', 'approvals', 'redline', 'build', 'pr-report']);
+    expect(code).toBe(1);
+  });
+
+  test('没有浏览器只是少了书：评审照样通过；生成不出来才不过', () => {
+    expect(review({ EXIT_build: '3' }).code).toBe(0);
+    expect(review({ EXIT_build: '1' }).code).toBe(1);
+  });
+
+  test('报告拿到刚生成的网站、分支、预览和图的地址；BOOK=no 不印书', () => {
+    const { code, calls } = review({ BRANCH: 'work', PREVIEW_URL: 'https://p.example.com', PICTURES_URL: 'https://c.example.com/pictures', BOOK: 'no' });
+    expect(calls).toContain('run --silent build -- --no-pdf');
+    expect(calls.at(-1)).toBe('run --silent pr-report -- --base origin/main --after dist --pictures review/pictures --out review/report.md --branch work --preview https://p.example.com --pictures-url https://c.example.com/pictures');
+    expect(calls.some((call) => call.includes('approvals'))).toBe(false);
+    expect(code).toBe(0);
   });
 });
 
