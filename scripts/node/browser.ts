@@ -95,6 +95,8 @@ async function start(executablePath: string, withoutSandbox: boolean, { startMs,
   return puppeteer.launch({
     executablePath,
     headless: true,
+    // A browser on a pipe ends with this process, even when this is killed.
+    pipe: true,
     args: [...QUIET, ...(withoutSandbox ? ['--no-sandbox'] : [])],
     // The language and the zone of the machine must not reach the page.
     env: { ...process.env, LANG: 'C.UTF-8', TZ: 'UTC' },

@@ -9,6 +9,7 @@ import { indexSite } from './index-site.ts';
 import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { placeProblems } from './place-problems.ts';
+import { requireWritable } from './require-writable.ts';
 import { openStagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts } from './write-book.ts';
 import { writeHeaders } from './write-headers.ts';
@@ -29,8 +30,14 @@ export interface BuildResult {
   readonly book: BookFacts | undefined;
 }
 
+/** The build's lock and Astro's cache lie here. */
+const modules = join(projectDir, 'node_modules');
+
 /** Check, website, search index, book; the output folder changes only when all of it is there. Builds of one project wait for each other. */
-export const buildManual = (request: BuildRequest): Promise<BuildResult> => withBuildLock(join(projectDir, 'node_modules', '.manual-build.lock'), request.log, () => buildAlone(request));
+export async function buildManual(request: BuildRequest): Promise<BuildResult> {
+  await requireWritable([modules, join(modules, '.astro')]);
+  return withBuildLock(join(modules, '.manual-build.lock'), request.log, () => buildAlone(request));
+}
 
 async function buildAlone({ contentDir, outDir, withBook, log }: BuildRequest): Promise<BuildResult> {
   const checked = await logStage(log, '检查', () => loadManual(contentDir), ({ manual, diagnostics }) => `${manual?.documents.length ?? 0} 份文件，${formatSummary(diagnostics)}`);

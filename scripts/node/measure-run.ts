@@ -85,7 +85,7 @@ interface ProcessFacts {
 }
 
 /** The process and its descendants; none where there is no /proc. */
-async function readTree(root: number): Promise<readonly ProcessFacts[]> {
+export async function readTree(root: number): Promise<readonly ProcessFacts[]> {
   const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const found = (await Promise.all(names.map((name) => readFile(`/proc/${name}/stat`, 'utf8').then(parseStat, () => undefined)))).filter((facts) => facts !== undefined);
   const children = Map.groupBy(found, ({ parent }) => parent);

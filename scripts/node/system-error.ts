@@ -15,7 +15,7 @@ export function describeSystemError(error: unknown): string | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : /\b(ENOSPC|EDQUOT|EROFS)\b/.exec(cause.message)?.[1];
     const remedy = code === undefined ? undefined : remedies[code];
-    if (remedy !== undefined) return `${'path' in cause && typeof cause.path === 'string' ? `写不进 ${cause.path}：` : ''}${remedy}\n原来的输出没有动。（${cause.message}）`;
+    if (remedy !== undefined) return `${'path' in cause && typeof cause.path === 'string' ? `写不进 ${cause.path.replace(/^file:\/\//, '')}：` : ''}${remedy}\n原来的输出没有动。（${cause.message}）`;
   }
   return undefined;
 }

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withBrowser } from '../../scripts/node/browser.ts';
 import { withBuildLock } from '../../scripts/node/build-lock.ts';
+import { readTree } from '../../scripts/node/measure-run.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
+import { isRunning } from '../../scripts/node/staged-output.ts';
 import { childEnv } from '../support/child-env.ts';
-import { harbourDir } from '../support/harbour.ts';
 
 let dir = '';
 
@@ -57,7 +58,26 @@ const isIntact = async (out: string): Promise<void> => {
 /** On a busy machine a build takes minutes. */
 const patient = 900_000;
 
-const build = (out: string, env: NodeJS.ProcessEnv = {}, content: string = harbourDir): Started => start('build.ts', ['--content', content, '--out', out, '--no-pdf'], env);
+/** The smallest company: its site is built in seconds. */
+const studioDir = join(projectDir, 'tests/fixtures/companies/studio/content');
+
+const build = (out: string, env: NodeJS.ProcessEnv = {}, content: string = studioDir): Started => start('build.ts', ['--content', content, '--out', out, '--no-pdf'], env);
+
+const failingDisk = (folder: string, fault: string): NodeJS.ProcessEnv => ({ NODE_OPTIONS: `--import ${join(projectDir, 'tests/support/full-disk.mjs')}`, FULL_DISK: folder, DISK_FAULT: fault });
+
+const script = async (name: string, text: string): Promise<string> => {
+  const file = join(dir, name);
+  await writeFile(file, `#!/bin/sh\n${text}\n`);
+  await chmod(file, 0o755);
+  return file;
+};
+
+/** The browser's processes below a process. */
+async function browsersOf(root: number): Promise<readonly number[]> {
+  const tree = await readTree(root);
+  const names = await Promise.all(tree.map(({ pid }) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
+  return tree.flatMap(({ pid }, index) => (/chrom/i.test(names[index]?.split('\0')[0] ?? '') ? [pid] : []));
+}
 
 describe('生成中途出事，上一版完好，重做就成', () => {
   test('在每个阶段被杀掉，再生成一次：新的一版换上，没有残留；Astro 的缓存坏了也不碍事', async () => {
@@ -78,13 +98,47 @@ describe('生成中途出事，上一版完好，重做就成', () => {
     expect(await readdir(join(out, '..'))).toEqual(['dist']);
   }, patient);
 
-  test('磁盘在写搜索索引时满了：说磁盘满了，退出码 3，没有残留', async () => {
-    const out = await goodOutput('full');
-    const { code, output } = await build(out, { NODE_OPTIONS: `--import ${join(projectDir, 'tests/support/full-disk.mjs')}`, FULL_DISK: '/pagefind/' }).ended;
+  test.each([['网页', '/documents/'], ['搜索索引', '/pagefind/']])('磁盘在写%s时满了：说磁盘满了，退出码 3，没有残留', async (name, folder) => {
+    const out = await goodOutput(`full-${name}`);
+    const { code, output } = await build(out, failingDisk(folder, 'ENOSPC')).ended;
     expect(output).toContain('磁盘满了');
     expect(output).not.toMatch(/\n\s+at /);
     expect(code).toBe(3);
     await isIntact(out);
+    expect(await readdir(join(out, '..'))).toEqual(['dist']);
+  }, patient);
+
+  test.each([['缓存文件夹', '/node_modules/.astro', 'EACCES'], ['锁所在的文件夹', '/node_modules/.probe', 'EROFS']])('%s不能写：说是哪个文件夹、怎么办，退出码 3', async (_name, folder, fault) => {
+    const out = await goodOutput(`cache-${fault}`);
+    const { code, output } = await build(out, failingDisk(folder, fault)).ended;
+    expect(output).toContain('node_modules');
+    expect(output).toContain('读写权限');
+    expect(output).toContain('原来的输出没有动');
+    expect(output).not.toMatch(/\n\s+at /);
+    expect(code).toBe(3);
+    await isIntact(out);
+    expect(await readdir(join(out, '..'))).toEqual(['dist']);
+  }, patient);
+
+  test('打印的时候被杀掉：上一版完好，浏览器跟着退出', async () => {
+    const out = await goodOutput('printing');
+    const { child, ended } = start('build.ts', ['--content', studioDir, '--out', out]);
+    let browsers: readonly number[] = [];
+    await expect.poll(async () => (browsers = await browsersOf(child.pid ?? 0)).length, { timeout: 600_000 }).toBeGreaterThan(1);
+    child.kill('SIGKILL');
+    await ended;
+    await isIntact(out);
+    await expect.poll(() => browsers.filter(isRunning), { timeout: 60_000 }).toEqual([]);
+  }, patient);
+
+  test('打印用的浏览器起不来：网站换上新的一版，说只缺 PDF，退出码 3', async () => {
+    const out = await goodOutput('no-book');
+    const browser = await script('broken-browser', 'case "$*" in *--version*) echo "Chromium 1";; *) exit 9;; esac');
+    const { code, output } = await start('build.ts', ['--content', studioDir, '--out', out], { PUPPETEER_EXECUTABLE_PATH: browser }).ended;
+    expect(output).toContain('只缺 PDF');
+    expect(output).not.toMatch(/\n\s+at /);
+    expect(code).toBe(3);
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('data-book="missing"');
     expect(await readdir(join(out, '..'))).toEqual(['dist']);
   }, patient);
 
@@ -97,7 +151,7 @@ describe('生成中途出事，上一版完好，重做就成', () => {
 
   test('两个公司同时生成：一个等另一个，各得各的网站', async () => {
     const other = join(dir, 'other-content');
-    await cp(harbourDir, other, { recursive: true });
+    await cp(studioDir, other, { recursive: true });
     const company = await readFile(join(other, 'company.yaml'), 'utf8');
     await writeFile(join(other, 'company.yaml'), company.replace(/^ {2}title: .*$/m, '  title: 另一家的手册'));
     const outs = [join(dir, 'both', 'a'), join(dir, 'both', 'b')] as const;
@@ -132,13 +186,6 @@ describe('生成的锁', () => {
     await expect(withBuildLock(file, () => undefined, async () => undefined, 0)).rejects.toThrow(`进程 ${process.ppid}`);
   });
 });
-
-const script = async (name: string, text: string): Promise<string> => {
-  const file = join(dir, name);
-  await writeFile(file, `#!/bin/sh\n${text}\n`);
-  await chmod(file, 0o755);
-  return file;
-};
 
 async function printWith(executable: string, use: Parameters<typeof withBrowser>[1] = async () => undefined): ReturnType<typeof withBrowser> {
   const before = process.env['PUPPETEER_EXECUTABLE_PATH'];

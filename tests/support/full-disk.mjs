@@ -1,12 +1,14 @@
-// Loaded before a command (NODE_OPTIONS=--import): from the given folder name on, the disk is full.
+// Loaded before a command (NODE_OPTIONS=--import): from the given folder name on, the disk is full, or fails in the way that DISK_FAULT names.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 const folder = process.env.FULL_DISK ?? '';
-const full = () => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28, syscall: 'write' });
-const { writeFile } = fs.promises;
-fs.promises.writeFile = async (path, ...rest) => {
-  if (String(path).includes(folder)) throw full();
-  return writeFile(path, ...rest);
+const code = process.env.DISK_FAULT ?? 'ENOSPC';
+const words = { ENOSPC: 'no space left on device', EACCES: 'permission denied', EROFS: 'read-only file system' };
+const failure = (path) => Object.assign(new Error(`${code}: ${words[code]}, open '${path}'`), { code, syscall: 'open', path });
+const guarded = (write) => async (path, ...rest) => {
+  if (String(path).includes(folder)) throw failure(String(path));
+  return write(path, ...rest);
 };
+for (const name of ['writeFile', 'mkdir']) fs.promises[name] = guarded(fs.promises[name]);
 syncBuiltinESMExports();
