@@ -17,7 +17,7 @@ function unusedOutput(manual: Manual, document: ManualDocument, output: Output):
     return [createDiagnostic('M405', place(), { message: `输出「${output.name}」交给 ${taker.code}「${taker.title}」，那份文件却没有提到 ${document.code}。`, hint: `在 ${taker.code} 的输入（inputs）或 references 里写上 ${document.code}，或改正这里的去处。` })];
   const form = output.form;
   if (taker || form === undefined || !findEntity(manual, 'form', form) || isUsed(manual, document, undefined, { kind: 'form', id: form })) return [];
-  return [createDiagnostic('M405', place(), { message: `输出「${output.name}」用的表单 ${form}，没有别的文件用到。`, hint: `写明交给哪份文件（document），在用它的文件的 inputs 或 forms 里写上 ${form}；没有人要，就从输出里删去。` })];
+  return [createDiagnostic('M405', place(), { message: `输出「${output.name}」用的表单 ${form}，没有别的文件用到。`, hint: `写明交给哪份文件（document），在用它的文件的 inputs 或 forms 里写上 ${form}；只留存备查的记录不算输出，写在步骤的 records 里。` })];
 }
 
 /** Whether another document (or the one named) or a register uses a thing. */

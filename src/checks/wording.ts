@@ -1,5 +1,6 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { unwritten } from '../model/entry-starter.ts';
 import type { Check, Manual, ManualText } from '../model/manual.ts';
 
 /** A word that the terms register forbids, where it stands, and what to write. */
@@ -9,8 +10,8 @@ export interface ForbiddenUse {
   readonly right: string;
 }
 
-/** M702, M708: words that the terms register forbids, and facts of the company typed by hand. */
-export const wording: Check = (manual) => [...findForbidden(manual).map(forbiddenWord), ...typedFacts(manual)];
+/** M702, M708, M712: words that the terms register forbids, facts of the company typed by hand, and places that a starter left open. */
+export const wording: Check = (manual) => [...findForbidden(manual).map(forbiddenWord), ...typedFacts(manual), ...openPlaces(manual)];
 
 /** The first use of each forbidden word in every text. */
 export function findForbidden(manual: Manual): readonly ForbiddenUse[] {
@@ -36,3 +37,8 @@ function typedFacts(manual: Manual): readonly Diagnostic[] {
         .map(({ id, label, value }) => createDiagnostic('M708', { file: text.file, ...text.place(value) }, { message: `「${value}」是公司事实「${label}」，这里手写了一遍。`, hint: `改成 <Fact id="${id}" />。` })),
     );
 }
+
+const openPlaces = (manual: Manual): readonly Diagnostic[] =>
+  manual.texts
+    .filter(({ text }) => text.includes(unwritten))
+    .map((text) => createDiagnostic('M712', { file: text.file, ...text.place(unwritten) }, { message: `样板的「${text.text.slice(text.text.indexOf(unwritten)).slice(0, 24)}」还在。`, hint: '换成要说的话；这一处用不着，就整段或整项删去。' }));

@@ -80,6 +80,7 @@ export const catalogue = {
   M709: { severity: 'error', title: '提纲条目没有着落', cause: '手册答应覆盖提纲的每一条；没有指到具体地方，就没有人能查它做到没有。' },
   M710: { severity: 'error', title: '提纲条目指的地方不存在', cause: '文件在，小节不在：标题改了或删了，条目就落了空。' },
   M711: { severity: 'warning', title: '两份文件有一句一样的话', cause: '同一件事写在两处，改了一处，另一处就错了；读者也分不清以哪一处为准。' },
+  M712: { severity: 'warning', title: '还没有写完', cause: '样板里的占位文字会原样印给读者。' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -19,7 +19,10 @@ export interface EntryStarter {
   entry(id: string, facts: EntryFacts): Readonly<Record<string, unknown>>;
 }
 
-const toWrite = '在这里写：';
+/** Stands where an editor still has to write: in the starters of documents and of entries. */
+export const unwritten = '在这里写';
+
+const toWrite = `${unwritten}：`;
 
 export const entryStarters: Readonly<Record<StartableKind, EntryStarter>> = {
   form: {

@@ -23,7 +23,7 @@ const badIndent: Words = { message: '缩进不对齐。', hint: '同一级的字
 const tooDeep: Words = { message: '括号或缩进嵌套得太深，读不下去。', hint: '手册的字段最多四五层；删去多余的括号，或拆成几条。' };
 
 const wordsOfCode: Readonly<Partial<Record<ErrorCode, Words>>> = {
-  DUPLICATE_KEY: { message: '同一个字段写了两次。', hint: '删去其中一个，或合并成一个。' },
+  DUPLICATE_KEY: { message: '同一个字段写了两次。', hint: '删去其中一个，或合并成一个；这里本该是清单的下一条，就在它前面补上「- 」。' },
   TAB_AS_INDENT: tabIndent,
   BAD_INDENT: badIndent,
   BLOCK_AS_IMPLICIT_KEY: { message: '一行里出现了两个「字段: 值」。', hint: `值里有英文冒号加空格时，${quoteRule}` },
@@ -54,18 +54,22 @@ interface YamlFinding {
   readonly pos: readonly [number, number];
 }
 
-/** Fields that stand twice in one entry. The parser's own search for them takes minutes for an entry of ten thousand fields. */
+/** Fields that stand twice in one entry; only the first of an entry is told: one that has lost its dash repeats them all. The parser's own search for them takes minutes for an entry of ten thousand fields. */
 function repeatedKeys(document: YamlDocument): readonly YamlFinding[] {
   const found: YamlFinding[] = [];
   const look = (node: unknown): void => {
     if (!isCollection(node)) return;
     const seen = new Set<unknown>();
+    let isTold = false;
     for (const item of node.items) {
       if (!isPair(item)) look(item);
       else {
         if (isMap(node) && isScalar(item.key)) {
           const offset = item.key.range?.[0] ?? 0;
-          if (seen.has(item.key.value)) found.push({ code: 'DUPLICATE_KEY', message: '', pos: [offset, offset] });
+          if (!isTold && seen.has(item.key.value)) {
+            isTold = true;
+            found.push({ code: 'DUPLICATE_KEY', message: '', pos: [offset, offset] });
+          }
           seen.add(item.key.value);
         }
         look(item.value);

@@ -12,7 +12,8 @@ const add = async (kind: string, options: Record<string, string>): Promise<strin
 const write = async (options: Record<string, string>): Promise<string> => newDocument(commandInput(options), await company.manual(), company.dir);
 const revise = async (code: string, options: Record<string, string | boolean>): Promise<string> => reviseFile(commandInput(options, code), await company.manual(), company.dir);
 
-const worse = async (): Promise<readonly string[]> => (await company.findings()).filter(({ severity }) => severity !== 'info').map(({ code, file, message }) => `${code} ${file} ${message}`);
+/** M712 says that the starter's open places are still to be written, and M706 that nobody reads the new document yet: both are for the editor. */
+const worse = async (): Promise<readonly string[]> => (await company.findings()).filter(({ severity, code }) => severity !== 'info' && !['M706', 'M712'].includes(code)).map(({ code, file, message }) => `${code} ${file} ${message}`);
 
 describe('给登记册加一条', () => {
   test.each([
@@ -55,12 +56,20 @@ describe('给登记册加一条', () => {
   });
 });
 
+test('新建的文件和条目里没有写完的地方，检查逐处指出来', async () => {
+  await newEntry(commandInput({ title: '返工率', department: 'works', owner: 'checker' }), await company.manual(), company.dir, 'kpi');
+  await newDocument(commandInput({ chapter: 'quality', type: 'procedure', title: '抽检', owner: 'checker' }), await company.manual(), company.dir);
+  const open = (await company.findings()).filter(({ code }) => code === 'M712');
+  expect(new Set(open.map(({ file }) => file))).toEqual(new Set(['content/registers/kpis.yaml', 'content/quality/zl-sop-002.mdx']));
+  expect(open.filter(({ file }) => file.endsWith('kpis.yaml'))).toHaveLength(3);
+});
+
 describe('新建文件', () => {
   const options = { chapter: 'quality', type: 'procedure', title: '抽检', owner: 'checker' };
 
   test('取下一个编号，写好就能通过检查', async () => {
     expect(await write(options)).toContain('编号 ZL-SOP-002');
-    expect((await worse()).filter((line) => !line.startsWith('M706'))).toEqual([]);
+    expect(await worse()).toEqual([]);
   });
 
   test.each([
