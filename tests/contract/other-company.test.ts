@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
 import { childEnv } from '../support/child-env.ts';
 import { buildForTests } from '../support/built-site.ts';
+import { copyHarbour } from '../support/harbour-copy.ts';
 import { harbourDir } from '../support/harbour.ts';
 import { readBook, type Book } from '../../scripts/node/read-book.ts';
 import { htmlFaults } from '../support/html-faults.ts';
@@ -96,4 +98,23 @@ describe('换一家公司的内容：别的章、别的岗位、别的编号、�
     }
     for (const word of words) expect(book.pages.some(({ text }) => text.includes(word.replace(/\s+/g, ''))), `书里有「${word}」`).toBe(false);
   });
+});
+
+/** The digest of every file of a folder. */
+async function digestsOf(folder: string): Promise<Readonly<Record<string, string>>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const pairs = await Promise.all(files.map(async (file) => [relative(folder, file), createHash('sha256').update(await readFile(file)).digest('hex')] as const));
+  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+test('同样的内容放到另一个文件夹再生成一次：网页、搜索索引、离线清单和 PDF，每个文件的每个字节都一样', async () => {
+  const copy = copyHarbour();
+  try {
+    const again = await buildForTests({ content: copy.dir, withBook: true });
+    const first = await digestsOf(dir);
+    expect(Object.keys(first)).toEqual(expect.arrayContaining(['index.html', 'downloads/manual.pdf', 'offline/packs.json']));
+    expect(await digestsOf(again.dir)).toEqual(first);
+  } finally {
+    copy.remove();
+  }
 });
