@@ -44,7 +44,7 @@ async function buildAlone({ contentDir, outDir, withBook, log }: BuildRequest): 
   if (hasErrors(checked.diagnostics)) return refuse(checked.diagnostics, log);
   const staged = await openStagedOutput(outDir);
   try {
-    await logStage(log, '网站', () => buildSite({ contentDir, outDir: staged.dir }), ({ pages }) => `${pages} 页`);
+    await logStage(log, '网站', () => buildSite({ contentDir, outDir: staged.dir, log }), ({ pages }) => `${pages} 页`);
     await logStage(log, '搜索', () => indexSite({ siteDir: staged.dir }), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
     const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), contentDir, log) : await leaveBookOut(staged.dir);
     if (checked.manual && result.exit !== 'content') await addOffline(checked.manual, staged.dir, log);
@@ -75,12 +75,10 @@ async function leaveBookOut(siteDir: string): Promise<BuildResult> {
 
 /** A browser that is missing or breaks down leaves the website standing; a book that fails its gates does not go out, and neither does the site that promises it. */
 async function addBook(siteDir: string, basePath: string, contentDir: string, log: Log): Promise<BuildResult> {
-  const steps: string[] = [];
-  const written = await logStage(log, 'PDF', () => writeBook({ siteDir, basePath, log: (line) => steps.push(line) }), (result) =>
+  const written = await logStage(log, 'PDF', () => writeBook({ siteDir, basePath, log: (line) => log(`  ${line}`) }), (result) =>
     result.ok ? `${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
   );
   if (written.ok) return { exit: 'ok', book: written.facts };
-  log(steps.map((line) => `  ${line}`).join('\n'));
   log((await placeProblems(written.problems, contentDir)).map(formatProblem).join('\n'));
   const missingBrowser = written.problems.some(({ code }) => code === 'P401' || code === 'P403');
   if (!missingBrowser) return { exit: 'content', book: undefined };
