@@ -110,6 +110,17 @@ describe('合并与排序', () => {
     expect(scoreOf('呆滞料怎么处理', form)).toBeLessThan(scoreOf('呆滞料怎么处理', procedure));
     expect(scoreOf('呆滞料处理', form)).toBe(scoreOf('呆滞料处理', procedure));
   });
+  test('标题里一个词都不缺，次序不同也算标题', () => {
+    const score = (title: string): number => {
+      const wanted = { queries: ['混料贴错标签'], words: ['混料', '贴错', '标签'], intent: readIntent('') };
+      return rerankPage({ result: result('a', 1), score: 1, origin: 'direct', term: '混料贴错标签' }, read({ title, type: '风险', code: 'RK-21' }, ''), wanted).score;
+    };
+    expect(score('批量贴错标签或混料')).toBeGreaterThan(1.5 * score('批量贴错标签'));
+  });
+  test('没有小标题的条目整条算一节', () => {
+    const { flatSections } = read({ title: '呆滞积压', type: '风险' }, '');
+    expect(flatSections).toEqual([{ title: '呆滞积压', text: '呆滞积压呆滞料处理' }]);
+  });
   test('点了名的那一类排在前面，同名时文件排在工具前面', () => {
     const course = read({ title: '抽样', type: '课程', code: 'TR-03' }, '');
     expect(scoreOf('抽样课程', course)).toBe(2 * scoreOf('抽样课程', read({ title: '抽样', type: '岗位', code: 'TR-03' }, '')));

@@ -18,6 +18,12 @@ export interface PageText {
   readonly flatSections: readonly FlatSection[];
 }
 
+/** Entries of registers, and sheets, have no headings: such a page is one section. */
+const flatSectionsOf = (sections: readonly PageSection[], title: string, content: string): readonly FlatSection[] =>
+  sections.length === 0
+    ? [{ title: flatText(title), text: flatText(`${title}${content}`) }]
+    : sections.filter((section) => !section.quiet).map((section) => ({ title: flatText(section.title), text: flatText(`${section.title}${section.text}`) }));
+
 /** Done once for each page: every keystroke compares the same ones. */
 export const preparePageText = (fragment: PageFragment): PageText => {
   const sections = pageSections(fragment);
@@ -27,6 +33,6 @@ export const preparePageText = (fragment: PageFragment): PageText => {
     flatTitle: flatText(fragment.meta['title'] ?? ''),
     flatNames: (fragment.meta['names'] ?? '').split('|').filter(Boolean).map(flatText),
     flatContent: flatText(fragment.content),
-    flatSections: sections.filter((section) => !section.quiet).map((section) => ({ title: flatText(section.title), text: flatText(`${section.title}${section.text}`) })),
+    flatSections: flatSectionsOf(sections, fragment.meta['title'] ?? '', fragment.content),
   };
 };

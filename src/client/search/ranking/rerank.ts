@@ -42,6 +42,9 @@ const titleFactor = (page: PageText, term: string): number => {
   return page.flatContent.includes(term) ? 1.25 : 1;
 };
 
+/** 混料贴错标签 and 批量贴错标签或混料: every word stands in the title, in whatever order. */
+const isAllInTitle = ({ flatTitle }: PageText, words: readonly string[]): boolean => words.length > 1 && words.every((word) => flatTitle.includes(word));
+
 /** The best section's share of the words; a word in the heading counts a little more. */
 const sectionShare = (page: PageText, words: readonly string[]): number =>
   Math.max(0, ...page.flatSections.map(({ title, text }) => share(words, (word) => (text.includes(word) ? (title.includes(word) ? 1.3 : 1) : 0))));
@@ -76,7 +79,7 @@ const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, a
 export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent }: Wanted): RankedPage => {
   const terms = queries.map(flatText);
   const flatWords = words.map(flatText);
-  const factor = Math.max(...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
+  const factor = Math.max(isAllInTitle(page, flatWords) ? 1.6 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
   const spread = flatWords.length > 1 && factor < 1.6
     ? 0.6 + 0.5 * sectionShare(page, flatWords) + 0.4 * share(flatWords, (word) => (page.flatTitle.includes(word) ? 1 : 0))
     : 1;
