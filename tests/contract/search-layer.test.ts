@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexSite } from '../../scripts/node/index-site.ts';
 import { serveSite, type SiteServer } from '../../scripts/node/serve-site.ts';
 import type { SearchAnswer, SearchRequest } from '../../src/client/search/answer/search-answer.ts';
+import type { SearchEngine } from '../../src/client/search/engine/engine-contract.ts';
 import { openEngine, type ModuleLoader } from '../../src/client/search/engine/open-engine.ts';
 import { openSearchSession } from '../../src/client/search/engine/search-session.ts';
 import { writeSearchSite, type SearchSite } from '../support/search-site/write-search-site.ts';
@@ -147,6 +148,31 @@ describe('筛选', () => {
     for (const title of ['来料检验', '安全库存与补货', '退换货处理', '测量设备校准', '供应商准入与评价']) {
       for (let start = 0; start + 3 <= title.length; start += 1) expect(titles(await ask(title.slice(start, start + 3)))).toContain(title);
     }
+  });
+});
+
+describe('同一个查询再问', () => {
+  /** The engine as it is, with the terms that it is asked for. */
+  const countingLoader = (terms: (string | null)[]): ModuleLoader => async (address) => {
+    const module = (await loadFromDisk(address)) as { readonly createInstance: (options: object) => SearchEngine };
+    const createInstance = (options: object): SearchEngine => {
+      const engine = module.createInstance(options);
+      const search: SearchEngine['search'] = (term, given) => { terms.push(term); return engine.search(term, given); };
+      return { init: () => engine.init(), filters: () => engine.filters(), search };
+    };
+    return { createInstance };
+  };
+  test('筛选、计数、多要几条，都不再问一遍引擎', async () => {
+    const terms: (string | null)[] = [];
+    const counted = await openSearchSession(new URL(server.url), countingLoader(terms));
+    const first = await counted({ query: '检验', choice: {}, limit: 3, waitForFacets: false });
+    const asked = terms.filter((term) => term !== null).length;
+    expect(asked).toBeGreaterThan(0);
+    const more = await counted({ query: '检验', choice: {}, limit: 12, waitForFacets: true });
+    const chosen = await counted({ query: '检验', choice: { chapter: '质量管理' }, limit: 12, waitForFacets: true });
+    expect(more.hits.slice(0, 3).map(({ id }) => id)).toEqual(first.hits.map(({ id }) => id));
+    expect(chosen.total).toBe(more.facets['chapter']?.['质量管理']);
+    expect(terms.filter((term) => term !== null)).toHaveLength(asked);
   });
 });
 

@@ -30,9 +30,8 @@ export interface FoundPages {
   readonly intent: Intent;
 }
 
-const readAtMost = 12;
-/** Where enough pages match properly, the best of them are among the first. */
-const readOfMany = 10;
+/** As many as are shown at first: each one read is a file loaded. */
+const readAtMost = 10;
 const enoughPages = 10;
 const mostVariants = 2;
 const variantShare = 0.8;
@@ -72,8 +71,7 @@ const findCandidates = async (query: string, weight: number, origin: Origin, lea
 };
 
 const readPages = async (candidates: readonly Candidate[], wanted: Wanted, { pages }: SearchContext): Promise<readonly RankedPage[]> => {
-  const proper = candidates.filter(({ origin }) => origin !== 'relaxed').length;
-  const read = candidates.slice(0, proper >= enoughPages ? readOfMany : readAtMost).map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), wanted));
+  const read = candidates.slice(0, readAtMost).map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), wanted));
   return (await Promise.all(read)).sort((a, b) => b.score - a.score);
 };
 

@@ -53,8 +53,24 @@ const facetLoader = (engine: SearchEngine): FacetLoader => {
   return { ready: () => loaded, wait };
 };
 
+const mostRemembered = 8;
+
+/** Filters, more results and counts ask for the same query again: what the last few found is kept. */
+const rememberPages = (context: SearchContext): ((query: string) => Promise<FoundPages>) => {
+  const known = new Map<string, Promise<FoundPages>>();
+  return (query) => {
+    const found = known.get(query) ?? searchPages(query, context);
+    known.set(query, found);
+    // Without a network a search may fail; the next one tries again.
+    found.catch(() => { known.delete(query); });
+    for (const oldest of [...known.keys()].slice(0, -mostRemembered)) known.delete(oldest);
+    return found;
+  };
+};
+
 interface SessionParts {
   readonly context: SearchContext;
+  readonly find: (query: string) => Promise<FoundPages>;
   readonly facets: FacetLoader;
   readonly assistance: () => Promise<Assistance>;
 }
@@ -62,7 +78,7 @@ interface SessionParts {
 const noFacets: FacetPages = new Map();
 
 const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequest, parts: SessionParts): Promise<SearchAnswer> => {
-  const found = await searchPages(query, parts.context);
+  const found = await parts.find(query);
   const ids = idsOf(found);
   const needed = waitForFacets || Object.keys(choice).length > 0;
   const facets = parts.facets.ready() ?? (needed ? await parts.facets.wait() : undefined);
@@ -88,6 +104,6 @@ export const openSearchSession = async (base: URL, load?: ModuleLoader): Promise
   const [engine, synonyms] = await Promise.all([openEngine(base, load), loadSynonyms(base)]);
   const assistance = once(async () => parseAssistance(await loadAssistance(base)));
   const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, pages: await openPageReader(engine), loadAssistance: assistance };
-  const parts: SessionParts = { context, facets: facetLoader(engine), assistance };
+  const parts: SessionParts = { context, find: rememberPages(context), facets: facetLoader(engine), assistance };
   return (request) => answerRequest(request, parts);
 };
