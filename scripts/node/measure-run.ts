@@ -99,5 +99,6 @@ export function parseStat(line: string): ProcessFacts {
   return { pid: Number.parseInt(line, 10), parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticks };
 }
 
-const readBytes = (pid: number): Promise<number> =>
+/** The memory of a process, what it shares counted in part; 0 where the system does not tell. */
+export const readBytes = (pid: number): Promise<number> =>
   readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8').then((text) => Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) * 1024, () => 0);

@@ -7,6 +7,7 @@ import { compileManual } from '../../src/model/compile-manual.ts';
 import { parseSources, type ContentFile } from '../../src/source/parse-sources.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
 import { operators, type Mutation } from './operators.ts';
+import { randomOf } from './random-of.ts';
 
 export interface Company {
   readonly files: readonly ContentFile[];
@@ -31,17 +32,6 @@ const check = ({ files, publicFiles, today }: Company): readonly Diagnostic[] =>
 
 /** Errors and warnings about a manual in which there is nothing wrong. */
 export const findFalse = (company: Company): readonly string[] => check(company).flatMap(({ code, file, line, severity }) => (severity === 'info' ? [] : [`${code} ${file}:${line}`]));
-
-/** Mulberry32: the same seed gives the same numbers on every machine. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Up to `each` mistakes of every kind, at places chosen by the seed. */
 export function chooseMutations({ files }: Company, seed: number, each: number): readonly Mutation[] {

@@ -6,11 +6,31 @@ import { describeSystemError } from '../../../scripts/node/system-error.ts';
 
 const read = (file: string): string => readFileSync(join(projectDir, file), 'utf8');
 
+const locked = (JSON.parse(read('package-lock.json')) as { readonly packages: Readonly<Record<string, { readonly license?: string }>> }).packages;
+
 describe('文档说的与仓库一致', () => {
   test('每个依赖在 README 里写着理由和许可', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>;
     const section = /^## 依赖\n([\s\S]*?)^## /m.exec(read('README.md'))?.[1] ?? '';
     expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('README 写的许可就是依赖自己写的许可', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>;
+    const rows = (/^## 依赖\n([\s\S]*?)^## /m.exec(read('README.md'))?.[1] ?? '').split('\n');
+    const wrong = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => {
+      const own = locked[`node_modules/${name}`]?.license ?? '没有写';
+      const row = rows.find((line) => line.includes(`\`${name}\``)) ?? '';
+      return !own.split(' AND ').every((licence) => row.includes(licence));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('装进来的每一个包，许可都在 SECURITY.md 列出的里面', () => {
+    const listed = new Set([...(/^许可：(.*)$/m.exec(read('SECURITY.md'))?.[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, licence]) => licence));
+    expect(listed.size).toBeGreaterThan(5);
+    const others = Object.entries(locked).filter(([path, { license = '没有写' }]) => path !== '' && !license.replace(/[()]/g, '').split(' OR ').some((choice) => choice.split(' AND ').every((licence) => listed.has(licence))));
+    expect(others.map(([path, { license }]) => `${path} ${license ?? ''}`)).toEqual([]);
   });
 
   test('SECURITY.md 说的测试都在', () => {
