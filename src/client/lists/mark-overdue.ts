@@ -8,4 +8,5 @@ export function markOverdue(now: Date): void {
     mark.textContent = '评审过期';
     place.append(' ', mark);
   }
+  for (const notice of document.querySelectorAll<HTMLElement>('[data-overdue-after]')) notice.hidden = (notice.dataset['overdueAfter'] ?? today) >= today;
 }
