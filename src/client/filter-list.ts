@@ -9,13 +9,14 @@ interface List {
 
 const flat = (text: string): string => text.normalize('NFKC').toLowerCase();
 
+const containsAll = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word));
+
 /** Shows the items that contain every word of the query. */
 function filter({ input, items, count }: List): void {
   const words = flat(input.value).split(/\s+/).filter((word) => word !== '');
   let shown = 0;
   for (const item of items) {
-    const text = flat(item.textContent);
-    item.hidden = !words.every((word) => text.includes(word));
+    item.hidden = words.length > 0 && !containsAll(flat(item.textContent), words);
     if (!item.hidden) shown += 1;
   }
   if (count) count.textContent = words.length === 0 ? `共 ${items.length} 条` : shown === 0 ? `没有含「${input.value}」的，换个词试试` : `${shown} / ${items.length} 条`;

@@ -56,7 +56,15 @@ describe('文件总表', () => {
     });
     await later.goto(new URL('documents/', server.url).href, { waitUntil: 'load' });
     expect(await later.$$eval('.overdue', (marks) => marks.length)).toBeGreaterThan(100);
+    await later.goto(new URL('qc/qc-sop-003/', server.url).href, { waitUntil: 'load' });
+    await later.waitForSelector('.status-notice:not([hidden])');
+    expect(await later.$eval('.status-notice', (notice) => notice.textContent)).toMatch(/应在 \d{4}-\d\d-\d\d 前评审，已经过期/);
     await later.close();
+  });
+
+  test('没有过期的文件，页上不说过期', async () => {
+    await open('qc/qc-sop-003/');
+    expect(await page.$eval('.status-notice', (notice) => notice.checkVisibility())).toBe(false);
   });
 });
 
@@ -72,5 +80,20 @@ describe('登记册', () => {
     expect(states.filter((state, index) => state !== states[index - 1])).toHaveLength(new Set(states).size);
     await page.type('[data-filter]', '现行');
     expect(page.url()).toMatch(/s=status.*f=|f=.*s=status/);
+  });
+});
+
+describe('登记册里的一条', () => {
+  test('带着锚点打开，停在这一条', async () => {
+    await open('registers/kpis/');
+    const last = await page.$$eval('.entry', (entries) => entries.at(-1)?.id ?? '');
+    const middle = await page.$$eval('.entry', (entries) => entries[Math.floor(entries.length / 2)]?.id ?? '');
+    for (const id of [middle, last]) {
+      await open(`registers/kpis/#${id}`);
+      await page.waitForFunction((wanted) => {
+        const { top = -1, bottom = -1 } = document.getElementById(wanted)?.getBoundingClientRect() ?? {};
+        return top >= 0 && top < innerHeight && bottom > 0;
+      }, {}, id);
+    }
   });
 });

@@ -3,13 +3,15 @@ export function startScrollFrames(): void {
   const frames = [...document.querySelectorAll<HTMLElement>('.table-frame:not([tabindex]), .flow-frame:not([tabindex]), pre')];
   if (frames.length === 0) return;
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) setStop(target as HTMLElement);
+    // All are measured before the first is changed: each would have the page laid out anew.
+    const measured = entries.map(({ target }) => ({ frame: target as HTMLElement, scrolls: target.scrollWidth > target.clientWidth }));
+    for (const { frame, scrolls } of measured) setStop(frame, scrolls);
   });
   for (const frame of frames) observer.observe(frame);
 }
 
-function setStop(frame: HTMLElement): void {
-  if (frame.scrollWidth > frame.clientWidth) {
+function setStop(frame: HTMLElement, scrolls: boolean): void {
+  if (scrolls) {
     frame.tabIndex = 0;
     frame.setAttribute('role', 'group');
     frame.setAttribute('aria-label', `${nameOf(frame)}（可左右滚动）`);
