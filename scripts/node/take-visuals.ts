@@ -34,6 +34,8 @@ const fontPath = '/visual-fonts/';
 
 const visualCss = [
   ...faces.map(([family, weight], index) => `@font-face{font-family:${family};font-weight:${weight};src:url(${fontPath}${index})}`),
+  // Another browser writes another PDF.
+  '.download__digest{visibility:hidden!important}',
   ":root{--font-text:visual-latin,visual-han,visual-signs,visual-math!important;--font-code:visual-latin,visual-han!important}",
   '*,*::before,*::after{animation:none!important;transition:none!important;caret-color:transparent!important}',
   // Sizes of packs change with every line of code.

@@ -76,3 +76,13 @@ describe('读者的系统设置', () => {
     });
   });
 });
+
+describe('读屏软件', () => {
+  test('术语的英文写明是英文，不用中文的声音念', async () => {
+    await site.visit('/registers/terms/', {}, async ({ page }) => {
+      const english = await page.$$eval('.entry', (entries) => entries.map((entry) => entry.querySelector('[lang=en]')?.textContent ?? ''));
+      expect(english.length).toBeGreaterThan(0);
+      for (const words of english) expect(words).toMatch(/^[A-Za-z]/);
+    });
+  });
+});
