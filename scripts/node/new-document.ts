@@ -25,7 +25,7 @@ export async function newDocument(input: CommandInput, manual: Manual, contentDi
   const starter = await readFile(join(projectDir, 'templates', type.name, 'starter.mdx'), 'utf8');
   const file = join(contentDir, chapter.id, `${code.toLowerCase()}.mdx`);
   await writeNew(file, fillStarter(starter, type, { code, title, owner, chapter: chapter.id, today: localDay() }));
-  return `写好了 content/${chapter.id}/${code.toLowerCase()}.mdx，编号 ${code}。\n照着改，改完运行 npm run check。`;
+  return `写好了 content/${chapter.id}/${code.toLowerCase()}.mdx，编号 ${code}。\n照着改，改完运行 npm run check；提交前运行 npm run codeowners，把它的批准人也写进去。`;
 }
 
 function requireFree(manual: Manual, code: string, prefix: string): string {

@@ -76,7 +76,7 @@ export const partDefinitions: readonly Part[] = [
     about: '引用公司事实（content/company.yaml 的 facts），改一处处处跟着变。',
     attributes: z.strictObject({ id: text('事实编号') }),
     content: 'none',
-    example: '公司现有员工 <Fact id="staff" />。',
+    example: '公司概况里写着 <Fact id="staff" />。',
   }),
   definePart({
     name: 'Table',

@@ -54,6 +54,15 @@ describe('换一家公司的内容：别的章、别的岗位、别的编号、�
     expect(faults.flat()).toEqual([]);
   });
 
+  test('删去或改了编号的文件：原来的网址有一页说明，写着哪天起、为什么、现在看哪份', () => {
+    const [renamed, deleted] = ['/intro/in-pol-009/', '/intro/in-pol-008/'].map((path) => pages.find((page) => page.path === path)?.html ?? '');
+    expect(renamed).toContain('IN-POL-009 旧的看懂手册');
+    expect(renamed).toContain('这份文件从 2027-01-10 起不再用。并入新的一份。');
+    expect(renamed).toContain('<a href="/manual/intro/in-pol-001/">IN-POL-001 ');
+    expect(deleted).toContain('这份文件从 2027-01-11 起不再用。公司不再办。');
+    expect(deleted).toContain('没有代替它的文件；到<a href="/manual/intro/">本章</a>看现行的文件。');
+  });
+
   test('颜色来自它的品牌', async () => {
     const sheets = (await readdir(join(dir, '_astro'))).filter((file) => file.endsWith('.css'));
     const texts = await Promise.all(sheets.map((file) => readFile(join(dir, '_astro', file), 'utf8')));
