@@ -215,6 +215,28 @@ describe('结果', () => {
       expect(await page.$$eval('.search__document:first-child .search__badge', (all) => all.map((badge) => badge.textContent))).toEqual(['MK-SOP-003', '程序', '生效', '市场推广']);
     });
   });
+  test('沾边都没有时列出手册里相近的说法，点了就搜它', async () => {
+    await visit('', async ({ page }) => {
+      await page.keyboard.press('Slash');
+      await ask(page, '魑魅魍库', '魑魅魍库');
+      await page.waitForSelector('[data-search-query="安全库存与补货"]');
+      await page.click('[data-search-query="安全库存与补货"]');
+      await waitForStatus(page, '共');
+      expect(await page.$eval('[data-search-input]', (input) => (input as HTMLInputElement).value)).toBe('安全库存与补货');
+      expect((await titles(page))[0]).toBe('安全库存与补货');
+    });
+  });
+  test('章节、类型、岗位都能筛，每个值带数量', async () => {
+    await visit('', async ({ page }) => {
+      await page.keyboard.press('Slash');
+      await ask(page, '测试');
+      for (const [facet, value] of [['chapter', '质量管理'], ['type', '作业指导书'], ['role', '检验员']] as const) {
+        const chip = `[data-search-facet="${facet}"][data-search-value="${value}"]`;
+        await page.waitForSelector(chip);
+        expect(await page.$eval(`${chip} .search__count`, (count) => Number(count.textContent))).toBeGreaterThan(0);
+      }
+    });
+  });
   test('筛选按下与再按，数量与结果一致', async () => {
     await visit('', async ({ page }) => {
       await page.keyboard.press('Slash');
