@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { picturesOf } from '../../scripts/node/book-pictures.ts';
 import { readPicture } from '../../scripts/node/picture-files.ts';
 import { printManual, rehearseManual } from '../../scripts/node/print-manual.ts';
+import { checkStructure } from '../../scripts/pdf/check-structure.ts';
 import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
 import { listStructElements } from '../../scripts/pdf/struct-elements.ts';
 import { referenceOf } from '../../scripts/node/run-visual.ts';
@@ -23,6 +24,7 @@ import { appendicesOf, printedRegisters } from '../../src/site/print-appendices.
 import { printAnchor, printId, printKey } from '../../src/site/render-context.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
+import { askPdfTools } from '../support/pdf-tools.ts';
 import { readBook, type Book } from '../../scripts/node/read-book.ts';
 
 let book: Book;
@@ -116,6 +118,14 @@ describe('打开这本书', () => {
       expect(text).toContain(squeeze(`${document.number} ${document.title}`));
       expect(text).toContain(squeeze(`${document.code} ${document.header.version}`));
     }
+  });
+});
+
+describe('别的程序怎么看这本书', () => {
+  test('标签、标题次序、表头、替代文字、语言和书名没有毛病；装了 qpdf 和 mupdf 的机器上，它们也没有话说', async () => {
+    const file = join(dir, 'downloads', 'manual.pdf');
+    expect(checkStructure(await openDocument(await readFile(file)))).toEqual([]);
+    expect((await askPdfTools(file)).filter(({ code, words }) => code !== 0 || words.length > 0)).toEqual([]);
   });
 });
 
