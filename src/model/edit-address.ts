@@ -9,6 +9,8 @@ export type CodeHost = NonNullable<Site['host']>;
 interface HostAddresses {
   /** After the repository's address. */
   edit(branch: string, file: string): string;
+  /** After the editor's address: opens it at a line. Only where the host's editor can. */
+  readonly editAtLine?: (line: string) => string;
   view(branch: string, file: string, line: number): string;
   /** Form of a new issue, with the names of the fields for its title and text. */
   readonly issue: { readonly path: string; readonly title: string; readonly text: string };
@@ -22,6 +24,7 @@ const addresses: Readonly<Record<CodeHost, HostAddresses>> = {
   },
   gitlab: {
     edit: (branch, file) => `/-/edit/${branch}/${file}`,
+    editAtLine: (line) => `#L${line}`,
     view: (branch, file, line) => `/-/blob/${branch}/${file}?plain=1#L${line}`,
     issue: { path: '/-/issues/new', title: 'issue[title]', text: 'issue[description]' },
   },
@@ -39,6 +42,13 @@ const addresses: Readonly<Record<CodeHost, HostAddresses>> = {
 
 /** Where a file is edited on the code host, or undefined when the company has not named a repository. */
 export const editAddress = (site: Site, file: string): string | undefined => addressIn(site, ({ edit }) => edit(encodePath(site.branch), encodePath(file)));
+
+/** The same, at a line that the page fills in; undefined where the host's editor opens files only from the start. */
+export function sectionEditAddress(site: Site, file: string, line: string): string | undefined {
+  const place = addresses[hostOf(site)].editAtLine?.(line);
+  const address = editAddress(site, file);
+  return place === undefined || address === undefined ? undefined : address + place;
+}
 
 /** Where a line of a file is shown on the code host. */
 export const lineAddress = (site: Site, file: string, line: number): string | undefined =>

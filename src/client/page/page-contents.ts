@@ -1,4 +1,4 @@
-import { issueAt } from './issue-link.ts';
+import { editAt, issueAt } from './issue-link.ts';
 
 /** Marks in the page's contents the section that is being read. */
 export function startPageContents(): void {
@@ -12,6 +12,7 @@ export function startPageContents(): void {
   startFold(contents);
   const here = contents.querySelector('[data-page-here]');
   const issue = contents.querySelector<HTMLAnchorElement>('[data-issue]');
+  const edit = contents.querySelector<HTMLAnchorElement>('[data-edit]');
   const mark = (): void => {
     const line = innerHeight / 3;
     const current = sections.findLast(({ heading }) => heading.getBoundingClientRect().top <= line) ?? sections[0];
@@ -20,6 +21,7 @@ export function startPageContents(): void {
     if (!current) return;
     keepInView(contents, current.link);
     if (issue) issue.href = issueAt(issue.dataset['issue'] ?? '', textOf(current.link), current.heading.id);
+    if (edit) edit.href = editAt(edit.dataset['edit'] ?? '', current.link.dataset['line']);
   };
   let waiting = false;
   addEventListener(

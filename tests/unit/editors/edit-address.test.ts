@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { companySchema } from '../../../src/model/company.ts';
-import { editAddress, hostOf, issueAddress, lineAddress } from '../../../src/model/edit-address.ts';
+import { editAddress, hostOf, issueAddress, lineAddress, sectionEditAddress } from '../../../src/model/edit-address.ts';
 import { checkHarbour } from '../../support/harbour.ts';
 
 const site = (repository: string | undefined, host?: string) => companySchema.shape.site.parse({ url: 'https://m.example.com', repository, host, branch: 'main' });
@@ -19,6 +19,11 @@ describe('修改此页', () => {
     ['Forgejo', 'https://codeberg.org/a/b', 'https://codeberg.org/a/b/_edit/main/'],
   ])('%s 的网页编辑器', (_host, repository, start) => {
     expect(editAddress(site(repository), file)).toBe(start + file);
+  });
+
+  test('小节：GitLab 的编辑器能打开到那一行；别家只能从头打开，就没有这个链接', () => {
+    expect(sectionEditAddress(site('https://gitlab.corp.example/a/b'), file, '{line}')).toBe(`https://gitlab.corp.example/a/b/-/edit/main/${file}#L{line}`);
+    for (const repository of ['https://github.com/a/b', 'https://gitee.com/a/b', 'https://codeberg.org/a/b', undefined]) expect(sectionEditAddress(site(repository), file, '{line}')).toBeUndefined();
   });
 
   test('网址看不出是哪家，就按 site.host', () => {

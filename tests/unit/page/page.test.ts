@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { anchorPlace, headingPlace, issueAt } from '../../../src/client/page/issue-link.ts';
+import { anchorPlace, editAt, headingPlace, issueAt, linePlace } from '../../../src/client/page/issue-link.ts';
 import { formatSteps } from '../../../src/client/page/format-steps.ts';
-import { issueAddress } from '../../../src/model/edit-address.ts';
+import { issueAddress, sectionEditAddress } from '../../../src/model/edit-address.ts';
 import { documentPageRules, pagePrintSheet } from '../../../templates/shell/page-print.ts';
 import { checkHarbour } from '../../support/harbour.ts';
 
@@ -38,6 +38,14 @@ describe('打印网页', () => {
     expect(sheet).toContain(':root:root h1 { color: red }');
     expect(sheet).not.toMatch(/\.paper|说明|font-print-sans/);
   });
+});
+
+test('修改这一节：编辑器打开到正在读的小节那一行，没有行号就从头', () => {
+  const { manual } = checkHarbour();
+  if (!manual) throw new Error('样本公司没有手册');
+  const address = sectionEditAddress({ ...manual.company.site, repository: 'https://gitlab.com/a/b' }, 'content/甲.mdx', linePlace) ?? '';
+  expect(editAt(address, '68')).toMatch(/\.mdx#L68$/);
+  expect(editAt(address, undefined)).toMatch(/\.mdx#L1$/);
 });
 
 describe('报告这一节的问题', () => {
