@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +56,30 @@ describe('命令从头到尾', () => {
     const { code, output } = await run('approvals', '--base', 'main', '--event', join(root, 'wrong.json'));
     expect(output).toContain('不是合并请求的数据');
     expect(code).toBe(2);
+  });
+
+  test('check --watch：每次保存再查一遍，停下来就退出', async () => {
+    const watched = join(root, 'watched');
+    cpSync(harbourDir, watched, { recursive: true });
+    const child = spawn(process.execPath, [join(projectDir, 'scripts/check.ts'), '--watch', '--content', watched], { cwd: root, env: childEnv() });
+    let output = '';
+    const seen = (text: string): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => void (output.includes(text) && resolve());
+        child.stdout.on('data', look);
+        look();
+      });
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+    await seen('保存文件就再查一遍');
+    expect(output).toContain('错误 0 处');
+    const file = join(watched, 'quality/zl-sop-001.mdx');
+    // The watcher is there a moment after the words: saved again until it is seen.
+    const saving = setInterval(() => writeFileSync(file, swap('scope: 管', 'scop: 管')(readFileSync(join(harbourDir, 'quality/zl-sop-001.mdx'), 'utf8'))), 500);
+    await seen('M104');
+    clearInterval(saving);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 
   test.each([

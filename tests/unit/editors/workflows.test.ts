@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import * as z from 'zod';
 import { projectDir } from '../../../scripts/node/project-dir.ts';
 
 const read = (file: string): string => readFileSync(join(projectDir, file), 'utf8');
@@ -12,7 +13,30 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string
 const reviews = ['.github/workflows/review.yml', '.gitea/workflows/review.yml', '.gitlab-ci.yml', '.workflow/review.yml'];
 const publishing = ['.github/workflows/publish.yml', '.gitea/workflows/publish.yml', '.gitlab-ci.yml', '.workflow/publish.yml'];
 
+const words = z.string().min(1);
+const actionsStep = z.union([z.looseObject({ uses: z.string().regex(/^[\w-]+\/[\w-]+@v\d+$/) }), z.looseObject({ run: words })]);
+const actions = z.looseObject({ name: words, on: z.partialRecord(z.enum(['pull_request', 'pull_request_review', 'push']), z.unknown()), jobs: z.record(z.string().regex(/^[a-z]+$/), z.looseObject({ 'runs-on': words, steps: z.array(actionsStep).min(2) })) });
+const gitlabJob = z.looseObject({ stage: z.enum(['review', 'publish']), script: z.array(words).min(1), rules: z.array(z.strictObject({ if: words })).min(1) });
+const gitlab = z.object({ stages: z.array(words), variables: z.record(z.string(), z.string()), default: z.looseObject({ image: words }), pages: gitlabJob }).catchall(gitlabJob);
+const gitee = z.strictObject({
+  version: z.literal('1.0'),
+  name: words,
+  displayName: words,
+  triggers: z.looseObject({ trigger: z.literal('auto') }),
+  stages: z.array(z.looseObject({ name: words, steps: z.array(z.looseObject({ step: z.literal('build@nodejs'), name: words, commands: z.array(words).min(1) })).min(1) })).min(1),
+});
+const shapes = [['.github/workflows/review.yml', actions], ['.github/workflows/publish.yml', actions], ['.gitea/workflows/review.yml', actions], ['.gitea/workflows/publish.yml', actions], ['.gitlab-ci.yml', gitlab], ['.workflow/review.yml', gitee], ['.workflow/publish.yml', gitee]] as const;
+
 describe('各平台的工作流', () => {
+  test.each(shapes)('%s 的结构是平台认得的', (file, shape) => {
+    expect(shape.safeParse(parse(read(file))).error?.issues ?? []).toEqual([]);
+  });
+
+  test.each(shapes)('%s 只调用仓库里有的脚本', (file) => {
+    const called = [...read(file).matchAll(/(?<![\w/])\.ci\/[\w-]+/g)].map(([script]) => script);
+    for (const script of called) expect(existsSync(join(projectDir, script)), script).toBe(true);
+  });
+
   test.each([...new Set([...reviews, ...publishing])])('%s 是合法的 YAML', (file) => {
     expect(parse(read(file))).toBeTypeOf('object');
   });
