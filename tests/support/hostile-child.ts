@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import { findHarm } from './find-harm.ts';
 import { checkHarbour } from './harbour.ts';
 import { hostileCorpus } from './hostile-corpus.ts';
@@ -11,9 +10,12 @@ export interface HostileOutcome {
   readonly thrown: string | undefined;
   /** Of this process, in milliseconds: other work on the machine must not count. */
   readonly cpu: number;
+  readonly touched: boolean;
+  /** The most memory that this process has had so far. */
+  readonly peakMb: number;
 }
 
-function judge(index: number): HostileOutcome {
+function judge(index: number): Omit<HostileOutcome, 'touched' | 'peakMb'> {
   const before = process.cpuUsage();
   const spent = (): number => {
     const { user, system } = process.cpuUsage(before);
@@ -30,4 +32,7 @@ function judge(index: number): HostileOutcome {
   }
 }
 
-parentPort?.on('message', (index: number) => parentPort?.postMessage(judge(index)));
+/** Whether a snippet ran, or reached what all objects share. */
+const isTouched = (): boolean => 'pwned' in globalThis || 'polluted' in {};
+
+process.on('message', (index: number) => void process.send?.({ ...judge(index), touched: isTouched(), peakMb: process.resourceUsage().maxRSS / 1000 } satisfies HostileOutcome));
