@@ -67,18 +67,28 @@ export function bodyBlocks(body: string): readonly Block[] {
     const title = /^#{2,6}\s+(.*)$/.exec(line)?.[1];
     if (title !== undefined) heading = title;
     const kind = title !== undefined ? '标题' : line.startsWith('|') ? '表格行' : '正文';
-    blocks.push({ key: `body/${heading}`, label: title !== undefined || heading === '' ? kind : `${heading} · ${kind}`, text: readable(line) });
+    const text = readable(line);
+    if (text !== '') blocks.push({ key: `body/${heading}`, label: title !== undefined || heading === '' ? kind : `${heading} · ${kind}`, text });
   }
   return blocks;
 }
 
-/** A line as a reader sees it: marks of Markdown and tags give way to what they show. */
+/** A line as a reader sees it: marks of Markdown and tags give way to what they show. What a tag is told stays visible, for it may have changed. */
 const readable = (line: string): string =>
   line
     .replace(/^\|\s*|\s*\|$/g, '')
     .replace(/\s*\|\s*/g, ' ｜ ')
     .replace(/<[A-Z]\w*\s[^>]*?\b(?:id|name)="([^"]*)"[^>]*\/>/g, '$1')
+    .replace(/<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, told: string) => `${name}（${pairsOf(told)}）`)
+    .replace(/<Unsure check="([^"]*)">(.*?)<\/Unsure>/g, '$2（待确认：$1）')
+    .replace(/<[A-Z]\w*((?:\s+\w+="[^"]*")*)\s*>/g, (_, told: string) => (told === '' ? '' : `${valuesOf(told).join('，')}：`))
+    .replace(/<\/[A-Z]\w*>/g, '')
     .replace(/^#{2,6}\s+|\*\*|`/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+    .replaceAll('&amp;', '&')
+    .trim();
+
+const valuesOf = (told: string): readonly string[] => [...told.matchAll(/="([^"]*)"/g)].map(([, value = '']) => value);
+
+const pairsOf = (told: string): string => [...told.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => `${name} ${value}`).join('，');
