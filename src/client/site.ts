@@ -28,16 +28,16 @@ const touchDelayMs = 1000;
 function startLazyTips(): void {
   const kinds = ['pointerover', 'focusin'] as const;
   let isLoading = false;
-  const load = (first?: Element): void => {
+  const load = (): void => {
     if (isLoading) return;
     isLoading = true;
     for (const kind of kinds) removeEventListener(kind, notice);
     const base = new URL(document.documentElement.dataset['base'] ?? '/', location.origin);
-    void import('./tips/start-tips.ts').then(({ startTips }) => startTips(base, first));
+    void import('./tips/start-tips.ts').then(({ startTips }) => startTips(base));
   };
   const notice = ({ target }: Event): void => {
-    if (target instanceof Element && target.closest('a.chip[href]')) load(target);
+    if (target instanceof Element && target.closest('a.chip[href]')) load();
   };
   for (const kind of kinds) addEventListener(kind, notice, { passive: true });
-  if (matchMedia('(hover: none)').matches) setTimeout(() => load(), touchDelayMs);
+  if (matchMedia('(hover: none)').matches) setTimeout(load, touchDelayMs);
 }

@@ -40,6 +40,7 @@ describe('术语和引用的提示', () => {
   test('键盘走到也有，读屏软件读得到，Esc 关掉而焦点不动', async () => {
     await site.visit(path, {}, async ({ page }) => {
       await page.keyboard.press('Tab');
+      await page.waitForFunction(() => document.activeElement !== document.body);
       await page.focus(term);
       await waitForTip(page);
       expect(await page.$eval(term, (link) => [link.getAttribute('aria-describedby'), document.getElementById('tip')?.getAttribute('role')])).toEqual(['tip', 'tooltip']);

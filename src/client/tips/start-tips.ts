@@ -10,10 +10,10 @@ const kindOf = (link: HTMLAnchorElement): string | undefined => /\bchip--(term|s
 
 const chipAt = (target: EventTarget | null): HTMLAnchorElement | undefined => (target instanceof Element ? (target.closest<HTMLAnchorElement>('a.chip[href]') ?? undefined) : undefined);
 
-/** Definitions and states of what the text cites: on hover, on focus, and at the first tap of a finger. `first` is what was pointed at before this was loaded. */
-export function startTips(base: URL, first?: Element): void {
+/** Definitions and states of what the text cites: on hover, on focus, and at the first tap of a finger. */
+export function startTips(base: URL): void {
   const box = createTipBox();
-  const loaded = new Map<string, Promise<Tips>>();
+  const loaded = new Map<string, Promise<Tips | undefined>>();
   let leaving: number | undefined;
   const stay = (): void => clearTimeout(leaving);
   const leave = (): void => {
@@ -25,7 +25,10 @@ export function startTips(base: URL, first?: Element): void {
     if (kind === undefined) return undefined;
     const tips = loaded.get(kind) ?? fetchTips(base, kind);
     loaded.set(kind, tips);
-    return (await tips)[pathOf(link, base)];
+    const found = await tips;
+    // Without a network the links do without their tips, until somebody points again.
+    if (!found) loaded.delete(kind);
+    return found?.[pathOf(link, base)];
   };
   let wanted: HTMLAnchorElement | undefined;
   const show = async (link: HTMLAnchorElement, withLink = false): Promise<void> => {
@@ -64,15 +67,15 @@ export function startTips(base: URL, first?: Element): void {
       void show(link, true);
     } else if (!link && event.target instanceof Node && !box.element.contains(event.target)) box.hide();
   });
-  const pointedAt = chipAt(first ?? null);
+  const pointedAt = chipAt(document.querySelector('a.chip[href]:hover') ?? document.querySelector(':focus-visible'));
   if (pointedAt) void show(pointedAt);
 }
 
 /** The address within the site, with its anchor. */
 const pathOf = (link: HTMLAnchorElement, base: URL): string => `/${link.pathname.slice(base.pathname.length)}${link.hash}`;
 
-/** Without them (no network) the links do without their tips. */
-async function fetchTips(base: URL, kind: string): Promise<Tips> {
+/** Undefined when they do not come. */
+async function fetchTips(base: URL, kind: string): Promise<Tips | undefined> {
   const response = await fetch(new URL(`tips/${kind}.json`, base)).catch(() => undefined);
-  return response?.ok === true ? ((await response.json()) as Tips) : {};
+  return response?.ok === true ? ((await response.json()) as Tips) : undefined;
 }
