@@ -1,5 +1,20 @@
 import { formatColumns } from './site-report.ts';
 
+/** What a finished book has, found in the file itself. */
+export interface BookFeatures {
+  readonly pages: number;
+  readonly tagged: boolean;
+  readonly bookmarks: number;
+  /** Links to places in the book. */
+  readonly links: number;
+  /** Pages of the long table, and those of them that carry its head. */
+  readonly tablePages: number;
+  readonly headPages: number;
+  /** Entries with a page number beside their link, and those that name the page to which the link leads. */
+  readonly numbered: number;
+  readonly numberedRight: number;
+}
+
 /** What one program took for the book, and what the file has; without features no file came of it. */
 export interface BookResult {
   readonly name: string;
@@ -7,18 +22,7 @@ export interface BookResult {
   readonly cpuSeconds: number;
   readonly peakBytes: number;
   readonly bytes: number;
-  readonly features:
-    | {
-        readonly pages: number;
-        readonly tagged: boolean;
-        readonly bookmarks: number;
-        readonly links: number;
-        readonly tablePages: number;
-        readonly headPages: number;
-        readonly numbered: number;
-        readonly numberedRight: number;
-      }
-    | undefined;
+  readonly features: BookFeatures | undefined;
 }
 
 const heads = ['程序', '秒', 'CPU 秒', '峰值 MB', '页', 'MB', '标签', '书签', '表头每页有', '内部链接', '目录页码对'];

@@ -1,23 +1,9 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { BookFeatures } from '../bench/book-report.ts';
 import { longTableHead } from '../bench/cut-book.ts';
+import { pageOf, type Pdf } from './read-book.ts';
 
-/** What a finished book has, found in the file itself. */
-export interface BookFeatures {
-  readonly pages: number;
-  readonly tagged: boolean;
-  readonly bookmarks: number;
-  /** Links to places in the book. */
-  readonly links: number;
-  /** Pages of the long table, and those of them that carry its head. */
-  readonly tablePages: number;
-  readonly headPages: number;
-  /** Entries with a page number beside their link, and those that name the page to which the link leads. */
-  readonly numbered: number;
-  readonly numberedRight: number;
-}
-
-type Book = Awaited<ReturnType<typeof getDocument>['promise']>;
-type Page = Awaited<ReturnType<Book['getPage']>>;
+type Page = Awaited<ReturnType<Pdf['getPage']>>;
 
 interface OutlineItem { readonly items: readonly OutlineItem[] }
 interface TextPiece { readonly text: string; readonly x: number; readonly y: number }
@@ -46,7 +32,7 @@ export async function inspectBook(bytes: Uint8Array): Promise<BookFeatures> {
 
 const countItems = (items: readonly OutlineItem[] | null): number => (items ?? []).reduce((sum, item) => sum + 1 + countItems(item.items), 0);
 
-async function inspectPage(book: Book, page: Page, labels: readonly string[] | null): Promise<Omit<BookFeatures, 'pages' | 'tagged' | 'bookmarks'>> {
+async function inspectPage(book: Pdf, page: Page, labels: readonly string[] | null): Promise<Omit<BookFeatures, 'pages' | 'tagged' | 'bookmarks'>> {
   const pieces = await readPieces(page);
   const text = pieces.map((piece) => piece.text).join('').replace(/\s/g, '');
   const links = ((await page.getAnnotations()) as readonly Partial<InnerLink>[]).filter((link): link is InnerLink => link.dest !== undefined && link.dest !== null && link.rect !== undefined);
@@ -68,12 +54,12 @@ async function readPieces(page: Page): Promise<readonly TextPiece[]> {
 }
 
 /** For each link with a number at the end of its line: whether the number is that of the page to which it leads. */
-async function checkNumbers(book: Book, links: readonly InnerLink[], pieces: readonly TextPiece[], labels: readonly string[] | null): Promise<readonly boolean[]> {
+async function checkNumbers(book: Pdf, links: readonly InnerLink[], pieces: readonly TextPiece[], labels: readonly string[] | null): Promise<readonly boolean[]> {
   const checks = await Promise.all(
     links.map(async ({ dest, rect }) => {
       const printed = numberBeside(rect, pieces.filter(({ x }) => x < columnEnd(rect, dest, links)));
-      const index = await pageIndexOf(book, dest);
-      return printed === undefined || index === undefined ? [] : [printed === (labels?.[index] ?? String(index + 1))];
+      const number = await pageOf(book, dest).catch(() => 0);
+      return printed === undefined || number === 0 ? [] : [printed === (labels?.[number - 1] ?? String(number))];
     }),
   );
   return checks.flat();
@@ -88,10 +74,4 @@ function columnEnd([left = 0, bottom = 0, , top = 0]: readonly number[], dest: I
 function numberBeside([, bottom = 0, , top = 0]: readonly number[], pieces: readonly TextPiece[]): string | undefined {
   const line = pieces.filter(({ y }) => y >= bottom - 1 && y <= top).toSorted((a, b) => a.x - b.x).map(({ text }) => text).join(' ');
   return /(?:^|[^\d-])(\d+)\s*$/.exec(line)?.[1];
-}
-
-async function pageIndexOf(book: Book, dest: InnerLink['dest']): Promise<number | undefined> {
-  const target = typeof dest === 'string' ? await book.getDestination(dest) : dest;
-  const [reference] = (target ?? []) as readonly [Parameters<Book['getPageIndex']>[0]?];
-  return reference === undefined ? undefined : book.getPageIndex(reference).catch(() => undefined);
 }

@@ -79,9 +79,9 @@ const readable = (line: string): string =>
     .replace(/^\|\s*|\s*\|$/g, '')
     .replace(/\s*\|\s*/g, ' ｜ ')
     .replace(/<[A-Z]\w*\s[^>]*?\b(?:id|name)="([^"]*)"[^>]*\/>/g, '$1')
-    .replace(/<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, told: string) => `${name}（${pairsOf(told)}）`)
+    .replace(/<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, told: string) => `${name}（${attributesOf(told).map((pair) => pair.join(' ')).join('，')}）`)
     .replace(/<Unsure check="([^"]*)">(.*?)<\/Unsure>/g, '$2（待确认：$1）')
-    .replace(/<[A-Z]\w*((?:\s+\w+="[^"]*")*)\s*>/g, (_, told: string) => (told === '' ? '' : `${valuesOf(told).join('，')}：`))
+    .replace(/<[A-Z]\w*((?:\s+\w+="[^"]*")*)\s*>/g, (_, told: string) => (told === '' ? '' : `${attributesOf(told).map(([, value]) => value).join('，')}：`))
     .replace(/<\/[A-Z]\w*>/g, '')
     .replace(/^#{2,6}\s+|\*\*|`/g, '')
     .replaceAll('&lt;', '<')
@@ -89,6 +89,5 @@ const readable = (line: string): string =>
     .replaceAll('&amp;', '&')
     .trim();
 
-const valuesOf = (told: string): readonly string[] => [...told.matchAll(/="([^"]*)"/g)].map(([, value = '']) => value);
-
-const pairsOf = (told: string): string => [...told.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => `${name} ${value}`).join('，');
+/** What a tag is told, in its order. */
+const attributesOf = (told: string): readonly (readonly [name: string, value: string])[] => [...told.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
