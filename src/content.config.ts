@@ -13,7 +13,8 @@ function chapterCollection(chapter: string, types: readonly string[]) {
   return defineCollection({ loader: chapterLoader(chapter), ...(schema ? { schema } : {}) });
 }
 
-const { chapters } = await readContent();
+/** Compiled for a build, the site's program holds no content: the build hands it over. */
+const chapters = process.env['MANUAL_PROGRAM'] === undefined ? (await readContent()).chapters : [];
 
 const chapterCollections = Object.fromEntries(
   chapters.map(({ chapter, data }) => [chapter, chapterCollection(chapter, chapterSchema.safeParse(data).data?.types ?? [])]),

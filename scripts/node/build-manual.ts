@@ -5,15 +5,17 @@ import type { Manual } from '../../src/model/manual.ts';
 import { withBuildLock } from './build-lock.ts';
 import { buildSite } from './build-site.ts';
 import type { ExitName } from './exit-codes.ts';
-import { indexSite } from './index-site.ts';
+import { openSiteIndexer } from './index-site.ts';
 import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { placeProblems } from './place-problems.ts';
+import { cacheDir } from './cache-dir.ts';
+import type { RenderedFile } from './render-pages.ts';
 import { requireWritable } from './require-writable.ts';
+import { orderSiteProgram, type SiteProgram } from './site-program.ts';
 import { openStagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts } from './write-book.ts';
 import { writeHeaders } from './write-headers.ts';
-import { writeOffline } from './write-offline.ts';
 import { projectDir } from './project-dir.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 
@@ -30,24 +32,34 @@ export interface BuildResult {
   readonly book: BookFacts | undefined;
 }
 
-/** The build's lock and Astro's cache lie here. */
+/** The build's lock and what it keeps for the next one lie here. */
 const modules = join(projectDir, 'node_modules');
 
 /** Check, website, search index, book; the output folder changes only when all of it is there. Builds of one project wait for each other. */
 export async function buildManual(request: BuildRequest): Promise<BuildResult> {
-  await requireWritable([modules, join(modules, '.astro')]);
+  await requireWritable([modules, cacheDir]);
   return withBuildLock(join(modules, '.manual-build.lock'), request.log, () => buildAlone(request));
 }
 
-async function buildAlone({ contentDir, outDir, withBook, log }: BuildRequest): Promise<BuildResult> {
-  const checked = await logStage(log, '检查', () => loadManual(contentDir), ({ manual, diagnostics }) => `${manual?.documents.length ?? 0} 份文件，${formatSummary(diagnostics)}`);
-  if (hasErrors(checked.diagnostics)) return refuse(checked.diagnostics, log);
+async function buildAlone(request: BuildRequest): Promise<BuildResult> {
+  const { contentDir, log } = request;
+  process.env['MANUAL_CONTENT'] = contentDir;
+  const order = orderSiteProgram();
+  try {
+    const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
+    if (!manual || hasErrors(diagnostics)) return refuse(diagnostics, log);
+    return await buildFrom(manual, order.program, request);
+  } finally {
+    order.cancel();
+  }
+}
+
+async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { contentDir, outDir, withBook, log }: BuildRequest): Promise<BuildResult> {
   const staged = await openStagedOutput(outDir);
   try {
-    await logStage(log, '网站', () => buildSite({ contentDir, outDir: staged.dir, log }), ({ pages }) => `${pages} 页`);
-    await logStage(log, '搜索', () => indexSite({ siteDir: staged.dir }), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-    const result = withBook ? await addBook(staged.dir, basePathOf(checked.manual), contentDir, log) : await leaveBookOut(staged.dir);
-    if (checked.manual && result.exit !== 'content') await addOffline(checked.manual, staged.dir, log);
+    await writeSite(manual, program, contentDir, staged.dir, log);
+    const result = withBook ? await addBook(staged.dir, basePathOf(manual), contentDir, log) : await leaveBookOut(staged.dir);
+    if (result.exit !== 'content') await addOffline(manual, staged.dir, await program, log);
     await writeHeaders(staged.dir);
     if (result.exit !== 'content') await staged.publish();
     return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
@@ -56,8 +68,20 @@ async function buildAlone({ contentDir, outDir, withBook, log }: BuildRequest): 
   }
 }
 
-const addOffline = (manual: Manual, siteDir: string, log: Log): Promise<unknown> =>
-  logStage(log, '离线', () => writeOffline({ manual, siteDir }), ({ packs }) => `${packs.length} 个离线包，整本 ${formatSize(packs[0]?.bytes ?? 0)}`);
+/** Pages, and beside them the search index, which grows while they are written. */
+async function writeSite(manual: Manual, program: Promise<SiteProgram>, contentDir: string, outDir: string, log: Log): Promise<void> {
+  const indexer = await openSiteIndexer(outDir);
+  try {
+    const onPage = ({ path, content }: RenderedFile): Promise<void> => indexer.add(path, content);
+    await logStage(log, '网站', () => buildSite({ manual, contentDir, outDir, program, onPage, log }), ({ pages }) => `${pages} 页`);
+    await logStage(log, '搜索', () => indexer.finish(), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
+  } finally {
+    await indexer.close();
+  }
+}
+
+const addOffline = (manual: Manual, siteDir: string, { serviceWorker }: SiteProgram, log: Log): Promise<unknown> =>
+  logStage(log, '离线', async () => (await import('./write-offline.ts')).writeOffline({ manual, siteDir, serviceWorker }), ({ packs }) => `${packs.length} 个离线包，整本 ${formatSize(packs[0]?.bytes ?? 0)}`);
 
 /** The path under which the site is served; the same that Astro is configured with. */
 export const basePathOf = (manual: Manual | undefined): string => new URL(manual?.company.site.url ?? 'http://localhost/').pathname.replace(/\/?$/, '/');

@@ -43,11 +43,15 @@ const openIndex = async (): Promise<PagefindIndex> => {
   return index;
 };
 
-const addPages = async (index: PagefindIndex, pages: readonly SitePage[]): Promise<void> => {
-  for (const { url, html } of pages) {
-    const { errors } = await index.addHTMLFile({ url, content: separateTokens(html) });
-    failOn(errors, `页面 ${url} 读不了`);
-  }
+const addPage = async (index: PagefindIndex, { url, html }: SitePage): Promise<void> => {
+  const { errors } = await index.addHTMLFile({ url, content: separateTokens(searchedPart(html)) });
+  failOn(errors, `页面 ${url} 读不了`);
+};
+
+/** What is indexed stands in one element; the head and the menus around it would only be read and left out again. */
+const searchedPart = (html: string): string => {
+  const main = /<main\b[^>]*data-pagefind-body[\s\S]*<\/main>/u.exec(html)?.[0];
+  return main === undefined ? html : `<html lang="zh-CN"><body>${main}</body></html>`;
 };
 
 const metaOf = ({ title, names, code, type, status, answer }: SearchRecord): Readonly<Record<string, string>> => {
@@ -75,25 +79,58 @@ const addRecords = async (index: PagefindIndex, records: readonly SearchRecord[]
 const byAddress = <T>(things: readonly T[], addressOf: (thing: T) => string): readonly T[] => things.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 
 /** A record whose page is in the index itself would be found twice. */
-const withoutPages = (records: readonly SearchRecord[], pages: readonly SitePage[]): readonly SearchRecord[] => {
-  const known = new Set(pages.map(({ url }) => url));
-  return records.filter(({ href }) => !known.has(href));
-};
+const withoutPages = (records: readonly SearchRecord[], known: ReadonlySet<string>): readonly SearchRecord[] => records.filter(({ href }) => !known.has(href));
+
+/** An index that grows while the site is written: the indexing program works beside the one that renders. */
+export interface GrowingIndex {
+  /** Takes a page; resolves at once while few wait, and otherwise when there is room for the next one. */
+  add(page: SitePage): Promise<void>;
+  /** Adds what is no page of its own and gives the index. */
+  finish(records: readonly SearchRecord[]): Promise<SearchIndex>;
+}
+
+/** Pages that may wait for the indexing program: enough that it never waits, few enough that memory does not grow with the site. */
+const waitingRoom = 64;
 
 /**
- * Pages that carry `data-pagefind-body`, never those for print, and what is no page of its own, as one Chinese index; the same
- * pages and records give the same files.
+ * One Chinese index of the pages that carry `data-pagefind-body`, never those for print, and of the records; the same pages and
+ * records in the same order give the same files.
  */
-export const buildSearchIndex = async (pages: readonly SitePage[], records: readonly SearchRecord[] = []): Promise<SearchIndex> => {
+export const growSearchIndex = async (): Promise<GrowingIndex> => {
   const index = await openIndex();
-  const indexed = byAddress(pages.filter(isIndexed), ({ url }) => url);
-  const others = byAddress(withoutPages(records, indexed), ({ href }) => href);
-  await addPages(index, indexed);
-  await addRecords(index, others);
-  const { errors, files } = await index.getFiles();
-  failOn(errors, '索引文件写不出来');
-  await index.deleteIndex();
-  return { pages: indexed.length, records: others.length, files: byAddress(files.filter((file) => !isUnused(file.path)), ({ path }) => path) };
+  const known = new Set<string>();
+  const waiting: Promise<void>[] = [];
+  let last = Promise.resolve();
+  const enqueue = (work: () => Promise<void>): void => {
+    last = last.then(work);
+    // A failure is told by whoever waits next; until then nobody must be surprised by it.
+    last.catch(() => undefined);
+    waiting.push(last);
+  };
+  return {
+    add: async (page) => {
+      if (!isIndexed(page)) return;
+      known.add(page.url);
+      enqueue(() => addPage(index, page));
+      if (waiting.length >= waitingRoom) await waiting.shift();
+    },
+    finish: async (records) => {
+      await last;
+      const others = byAddress(withoutPages(records, known), ({ href }) => href);
+      await addRecords(index, others);
+      const { errors, files } = await index.getFiles();
+      failOn(errors, '索引文件写不出来');
+      await index.deleteIndex();
+      return { pages: known.size, records: others.length, files: byAddress(files.filter((file) => !isUnused(file.path)), ({ path }) => path) };
+    },
+  };
+};
+
+/** The index of pages that are there already. */
+export const buildSearchIndex = async (pages: readonly SitePage[], records: readonly SearchRecord[] = []): Promise<SearchIndex> => {
+  const index = await growSearchIndex();
+  for (const page of byAddress(pages, ({ url }) => url)) await index.add(page);
+  return index.finish(records);
 };
 
 /** Ends the indexing program that the first index started; without it the process stays alive. */

@@ -1,28 +1,80 @@
-import { cp, lstat, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cp, lstat, mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Manual } from '../../src/model/manual.ts';
 import { withProgress, type Log } from './log-stage.ts';
 import { projectDir } from './project-dir.ts';
+import { renderPages, type RenderedFile } from './render-pages.ts';
+import type { SiteProgram } from './site-program.ts';
 
 interface SiteBuild {
+  readonly manual: Manual;
   readonly contentDir: string;
   readonly outDir: string;
+  readonly program: Promise<SiteProgram>;
+  /** Hears of every page as it is written. */
+  readonly onPage: (page: RenderedFile) => Promise<void>;
   readonly log: Log;
 }
 
 /** Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
 const isPlain = async (path: string): Promise<boolean> => !basename(path).startsWith('.') && !(await lstat(path)).isSymbolicLink();
 
-/** Builds the website of a content folder. Astro reads where and what from the environment, since its configuration is a module. */
-export async function buildSite({ contentDir, outDir, log }: SiteBuild): Promise<{ readonly pages: number }> {
-  process.env['MANUAL_CONTENT'] = contentDir;
-  process.env['MANUAL_OUT'] = outDir;
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const { build } = await import('astro');
-  await withProgress(log, async () => `网站：写好 ${(await listPages(outDir)).length} 页`, () => build({ root: projectDir, logLevel: 'error' }));
-  const assets = join(contentDir, 'assets');
-  if (existsSync(assets)) await cp(assets, join(outDir, 'assets'), { recursive: true, filter: isPlain });
-  return { pages: (await listPages(outDir)).length };
+/** Writes the website of a checked manual. */
+export async function buildSite({ manual, contentDir, outDir, program, onPage, log }: SiteBuild): Promise<{ readonly pages: number }> {
+  let pages = 0;
+  const render = async (): Promise<void> => {
+    const compiled = await program;
+    await Promise.all([compiled.clientDir, join(projectDir, 'public')].map((dir) => copyPlain(dir, outDir)));
+    await copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'));
+    const writer = openWriter(outDir);
+    for await (const file of renderPages(compiled, manual)) {
+      await writer.write(file);
+      if (file.path.endsWith('.html')) pages += 1;
+      await onPage(file);
+    }
+    await writer.done();
+  };
+  await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
+  return { pages };
 }
 
-const listPages = async (dir: string): Promise<readonly string[]> => (await readdir(dir, { recursive: true }).catch(() => [])).filter((file) => file.endsWith('.html'));
+const copyPlain = async (from: string, to: string): Promise<void> => {
+  if (existsSync(from)) await cp(from, to, { recursive: true, filter: isPlain });
+};
+
+/** Files on their way to the disk: the next page is rendered meanwhile. */
+const inFlight = 16;
+
+interface Writer {
+  /** Resolves when there is room for the next file. */
+  write(file: RenderedFile): Promise<void>;
+  done(): Promise<void>;
+}
+
+function openWriter(dir: string): Writer {
+  const folders = new Map<string, Promise<unknown>>();
+  const waiting: Promise<void>[] = [];
+  const makeFolder = (folder: string): Promise<unknown> => {
+    const made = folders.get(folder) ?? mkdir(folder, { recursive: true });
+    folders.set(folder, made);
+    return made;
+  };
+  const writeOne = async ({ path, content }: RenderedFile): Promise<void> => {
+    const target = join(dir, path);
+    await makeFolder(dirname(target));
+    await writeFile(target, content);
+  };
+  return {
+    write: async (file) => {
+      const writing = writeOne(file);
+      // Whoever waits for it hears of a failure.
+      writing.catch(() => undefined);
+      waiting.push(writing);
+      if (waiting.length >= inFlight) await waiting.shift();
+    },
+    done: async () => {
+      await Promise.all(waiting);
+    },
+  };
+}

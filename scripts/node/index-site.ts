@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
-import { buildSearchIndex, closeSearchIndexer, type SitePage } from './build-search-index.ts';
+import { buildSearchIndex, closeSearchIndexer, growSearchIndex, type GrowingIndex, type SearchIndex, type SitePage } from './build-search-index.ts';
 
 export interface IndexSiteOptions {
   /** Folder of the built site; the index is written to `pagefind/` in it, in place of an older one. */
@@ -38,17 +38,37 @@ const writeIndexFile = async (path: string, content: Uint8Array): Promise<void> 
   await writeFile(path, content);
 };
 
+async function writeIndex(siteDir: string, { pages, records, files }: SearchIndex): Promise<IndexedSite> {
+  const target = join(siteDir, 'pagefind');
+  await rm(target, { recursive: true, force: true });
+  await Promise.all(files.map((file) => writeIndexFile(join(target, file.path), file.content)));
+  return { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0) };
+}
+
 /** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
 export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
   try {
-    const { pages, records, files } = await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir));
-    const target = join(siteDir, 'pagefind');
-    await rm(target, { recursive: true, force: true });
-    await Promise.all(files.map((file) => writeIndexFile(join(target, file.path), file.content)));
-    const bytes = files.reduce((sum, file) => sum + file.content.length, 0);
-    log?.(`搜索索引：${String(pages)} 页，${String(records)} 个条目，${String(files.length)} 个文件，${String(Math.ceil(bytes / 1024))} KB`);
-    return { pages, records, files: files.length, bytes };
+    const written = await writeIndex(siteDir, await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)));
+    log?.(`搜索索引：${String(written.pages)} 页，${String(written.records)} 个条目，${String(written.files)} 个文件，${String(Math.ceil(written.bytes / 1024))} KB`);
+    return written;
   } finally {
     await closeSearchIndexer();
   }
 };
+
+/** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
+export interface SiteIndexer {
+  readonly add: (path: string, content: Uint8Array) => Promise<void>;
+  readonly finish: () => Promise<IndexedSite>;
+  /** Also when the build is given up: the indexing program would keep the process alive. */
+  readonly close: () => Promise<void>;
+}
+
+export async function openSiteIndexer(siteDir: string): Promise<SiteIndexer> {
+  const index: GrowingIndex = await growSearchIndex();
+  return {
+    add: async (path, content) => (path.endsWith('.html') ? index.add({ url: urlOf(path), html: new TextDecoder().decode(content) }) : undefined),
+    finish: async () => writeIndex(siteDir, await index.finish(await readRecords(siteDir))),
+    close: closeSearchIndexer,
+  };
+}

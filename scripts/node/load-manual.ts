@@ -8,10 +8,16 @@ import { localDay } from './local-day.ts';
 import { projectDir } from './project-dir.ts';
 import { readSources } from './read-sources.ts';
 
+interface LoadOptions {
+  readonly today?: string;
+  /** Whether pages will be made from the bodies; checks need only what they use. */
+  readonly forPages?: boolean;
+}
+
 /** Reads, compiles and checks a content folder. */
-export async function loadManual(contentDir: string, today: string = localDay()): Promise<Compiled> {
+export async function loadManual(contentDir: string, { today = localDay(), forPages = false }: LoadOptions = {}): Promise<Compiled> {
   const registry = await loadRegistry(join(projectDir, 'templates'));
-  const sources = await readSources(contentDir, join(projectDir, 'public'), { forPages: false });
+  const sources = await readSources(contentDir, join(projectDir, 'public'), { forPages });
   const { manual, diagnostics } = compileManual(registry, partsByName, sources);
   const findings = manual ? [...diagnostics, ...checkManual(manual, { today })] : diagnostics;
   return { manual, diagnostics: sortDiagnostics(findings) };

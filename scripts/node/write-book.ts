@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { fillEdition, pdfMarks } from '../../src/site/pdf-facts.ts';
 import type { Log } from './log-stage.ts';
 import type { PrintRequest } from './print-jobs.ts';
-import { printManual } from './print-manual.ts';
 import type { PrintEdition } from '../pdf/print-plan.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 
@@ -30,6 +29,8 @@ const pagesWithFacts = ['index.html', 'downloads/index.html'] as const;
 
 /** Prints a book of a built site into its downloads folder and tells the site's pages about it. */
 export async function writeBook({ siteDir, basePath, edition, copy, copyPath, log }: BookRequest): Promise<WrittenBook> {
+  // Only now: a build without the book does not wait for what opens browsers and files.
+  const { printManual } = await import('./print-manual.ts');
   const printed = await printManual({ siteDir, basePath, edition, copy, log });
   if (!printed.ok) return printed;
   const path = copyPath ?? join(siteDir, 'downloads', `${edition?.file ?? 'manual'}.pdf`);

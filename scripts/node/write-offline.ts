@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
-import { build } from 'vite';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { injectManifest } from 'workbox-build';
 import type { Manual } from '../../src/model/manual.ts';
 import { buildOfflineCatalogue } from '../../src/offline/build-offline-catalogue.ts';
 import type { OfflineCatalogue, OfflineFile } from '../../src/offline/offline-catalogue.ts';
-import { projectDir } from './project-dir.ts';
 
 interface OfflineRequest {
   readonly manual: Manual;
   /** A site that is complete: everything that is written after this is not in the packs. */
   readonly siteDir: string;
+  /** The worker's script, without the list of what it keeps at once. */
+  readonly serviceWorker: string;
 }
 
 /** Writes what a device needs to keep the site: the list of packs and the service worker. */
-export async function writeOffline({ manual, siteDir }: OfflineRequest): Promise<OfflineCatalogue> {
+export async function writeOffline({ manual, siteDir, serviceWorker }: OfflineRequest): Promise<OfflineCatalogue> {
   const files = await listFiles(siteDir);
   const catalogue = buildOfflineCatalogue({ manual, files, version: digestOf(files.map(({ url, revision }) => `${url} ${revision}`).join('\n')) });
   await mkdir(join(siteDir, 'offline'), { recursive: true });
   await writeFile(join(siteDir, 'offline', 'packs.json'), JSON.stringify(catalogue));
-  await writeServiceWorker(siteDir);
+  await writeServiceWorker(siteDir, serviceWorker);
   return catalogue;
 }
 
@@ -43,9 +43,9 @@ const digestOf = (content: string | Uint8Array): string => createHash('sha256').
 /** The offline page and what it needs to be shown stand by themselves; everything else is the pack's. */
 const shell = ['offline/index.html', '_astro/*.{css,js}', 'brand/*.svg'];
 
-async function writeServiceWorker(siteDir: string): Promise<void> {
+async function writeServiceWorker(siteDir: string, script: string): Promise<void> {
   const target = join(siteDir, 'sw.js');
-  await writeFile(target, await bundleServiceWorker());
+  await copyFile(script, target);
   await injectManifest({
     swSrc: target,
     swDest: target,
@@ -54,19 +54,4 @@ async function writeServiceWorker(siteDir: string): Promise<void> {
     globIgnores: ['_astro/manual*.css'],
     manifestTransforms: [(entries) => ({ manifest: entries.map((entry) => ({ ...entry, url: urlOf(entry.url) })), warnings: [] })],
   });
-}
-
-/** One classic script: a worker of modules is not understood by every phone. */
-async function bundleServiceWorker(): Promise<string> {
-  const built = await build({
-    root: projectDir,
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, rolldownOptions: { input: join(projectDir, 'src/client/offline/service-worker.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } } },
-  });
-  const [result] = [built].flat();
-  const chunk = result && 'output' in result ? result.output.find((one) => one.type === 'chunk') : undefined;
-  if (!chunk) throw new Error(`离线用的脚本没有生成：${dirname(projectDir)}`);
-  return chunk.code;
 }

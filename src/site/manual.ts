@@ -5,6 +5,7 @@ import type { Figure } from '../model/figure.ts';
 import type { RegisterName } from '../model/registers/index.ts';
 import type { ChapterSource, DocumentSource, Picture, RegisterSource, Sources } from '../model/source-entry.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
+import { handedManual } from './handed-manual.ts';
 import { registry } from './registry.ts';
 import { nowhere, type StoredBody, type StoredFile } from './source-store.ts';
 
@@ -43,14 +44,23 @@ interface Known {
 let known: Known | undefined;
 
 /**
- * The compiled manual that all pages are made from. A build compiles it once; the dev server, whose modules outlive a change of content,
- * compiles it again when the stored content is another.
+ * The compiled manual that all pages are made from. A build has checked it and hands it over; the dev server, whose modules outlive a
+ * change of content, compiles it again when the stored content is another.
  */
 export async function getManual(): Promise<Manual> {
-  if (import.meta.env.PROD && known) return known.manual;
-  const key = import.meta.env.PROD ? '' : await contentKey();
+  const handed = handedManual();
+  if (handed) return withOwnSchemas(handed);
+  const key = await contentKey();
   if (known?.key !== key) known = { key, manual: compileStored() };
   return known.manual;
+}
+
+let adopted: { readonly from: Manual; readonly manual: Manual } | undefined;
+
+/** With document types and parts from the pages' own modules: a published schema names what it describes once only when it is the same object. */
+function withOwnSchemas(manual: Manual): Manual {
+  if (adopted?.from !== manual) adopted = { from: manual, manual: { ...manual, registry, parts: partsByName } };
+  return adopted.manual;
 }
 
 /** Changes whenever anything stored does. */

@@ -108,7 +108,7 @@ describe('生成中途出事，上一版完好，重做就成', () => {
     expect(await readdir(join(out, '..'))).toEqual(['dist']);
   }, patient);
 
-  test.each([['缓存文件夹', '/node_modules/.astro', 'EACCES'], ['锁所在的文件夹', '/node_modules/.probe', 'EROFS']])('%s不能写：说是哪个文件夹、怎么办，退出码 3', async (_name, folder, fault) => {
+  test.each([['缓存文件夹', '/node_modules/.cache', 'EACCES'], ['锁所在的文件夹', '/node_modules/.probe', 'EROFS']])('%s不能写：说是哪个文件夹、怎么办，退出码 3', async (_name, folder, fault) => {
     const out = await goodOutput(`cache-${fault}`);
     const { code, output } = await build(out, failingDisk(folder, fault)).ended;
     expect(output).toContain('node_modules');

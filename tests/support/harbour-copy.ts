@@ -21,7 +21,7 @@ export function copyHarbour(): HarbourCopy {
   const root = mkdtempSync(join(tmpdir(), 'harbour-'));
   const dir = join(root, 'content');
   cpSync(harbourDir, dir, { recursive: true });
-  const load = () => loadManual(dir, '2027-02-01');
+  const load = () => loadManual(dir, { today: '2027-02-01' });
   return {
     dir,
     read: (path) => readFileSync(join(dir, path), 'utf8'),

@@ -31,7 +31,7 @@ describe('生成的手册', () => {
 
   test('检查一处毛病也找不到：量的是生成，不是报错', async () => {
     await writeBenchManual(join(dir, 'content'), 60);
-    const { manual, diagnostics } = await loadManual(join(dir, 'content'), '2027-02-01');
+    const { manual, diagnostics } = await loadManual(join(dir, 'content'), { today: '2027-02-01' });
     expect(diagnostics).toEqual([]);
     expect(manual?.documents.length).toBe(64);
   });

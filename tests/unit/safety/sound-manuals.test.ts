@@ -11,14 +11,14 @@ const fixtures = readdirSync(companies).map((name) => [name, join(companies, nam
 
 describe('没有错误的手册，检查不冤枉它', () => {
   test('样本公司至少三家，大小差得远', async () => {
-    const sizes = await Promise.all(fixtures.map(async ([, dir]) => (await loadManual(dir, '2027-02-01')).manual?.documents.length ?? 0));
+    const sizes = await Promise.all(fixtures.map(async ([, dir]) => (await loadManual(dir, { today: '2027-02-01' })).manual?.documents.length ?? 0));
     expect(sizes.length).toBeGreaterThanOrEqual(3);
     expect(Math.min(...sizes)).toBe(1);
     expect(Math.max(...sizes)).toBeGreaterThan(10);
   });
 
   test.each([...fixtures, ['随项目的手册', join(projectDir, 'content'), '2026-11-23'] as const])('%s：没有一处错误和警告', async (_name, dir, today) => {
-    const { diagnostics } = await loadManual(dir, today);
+    const { diagnostics } = await loadManual(dir, { today });
     expect(diagnostics.filter(({ severity }) => severity !== 'info').map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`)).toEqual([]);
   });
 });

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import { cacheDir, digestOf, keepLatest, touch } from './cache-dir.ts';
+import { projectDir } from './project-dir.ts';
+import { readCompany, siteSettings } from './site-settings.ts';
+
+/**
+ * The site's templates as a program: what Astro and Vite make of the pages, scripts and style sheets. It knows where the site will
+ * stand and the brand's colours, but no content; so it is compiled once and serves every build until the code changes.
+ */
+export interface SiteProgram {
+  /** Scripts and style sheets, as they are served. */
+  readonly clientDir: string;
+  readonly serviceWorker: string;
+  readonly entry: string;
+  readonly pages: ProgramPages;
+}
+
+/** The style sheets of each page's component, under the keys by which the compiled pages ask for them. */
+export type ProgramPages = z.infer<typeof programSchema>['pages'];
+
+const sheetSchema = z.object({ type: z.literal('external'), src: z.string() });
+const programSchema = z.object({
+  entry: z.string(),
+  pages: z.array(z.tuple([z.string(), z.object({ styles: z.array(z.object({ depth: z.number(), order: z.number(), sheet: sheetSchema })) })])),
+});
+
+export const factsFile = 'program.json';
+export const workerFile = 'sw.js';
+const programs = join(cacheDir, 'site');
+/** One for each company that a checkout is built for, and one from before the last change. */
+const kept = 6;
+
+interface ProgramOrder {
+  readonly program: Promise<SiteProgram>;
+  /** Ends a compilation whose result nobody needs any more. */
+  cancel(): void;
+}
+
+/** Takes the program from the cache, or has it compiled beside the running process. */
+export function orderSiteProgram(): ProgramOrder {
+  const stop = new AbortController();
+  const program = openProgram(stop.signal);
+  // Whoever awaits it hears of a failure; whoever has given up the build does not need to.
+  program.catch(() => undefined);
+  return { program, cancel: () => stop.abort() };
+}
+
+async function openProgram(signal: AbortSignal): Promise<SiteProgram> {
+  const dir = join(programs, await programDigest());
+  if (!existsSync(join(dir, factsFile))) await compileInto(dir, signal);
+  await touch(dir);
+  await keepLatest(programs, kept);
+  return readProgram(dir);
+}
+
+/** A program that was compiled into a folder. */
+export async function readProgram(dir: string): Promise<SiteProgram> {
+  const { entry, pages } = programSchema.parse(JSON.parse(await readFile(join(dir, factsFile), 'utf8')));
+  return { clientDir: join(dir, 'client'), serviceWorker: join(dir, workerFile), entry: pathToFileURL(join(dir, 'server', entry)).href, pages };
+}
+
+/** Everything that is compiled into the program. */
+async function programDigest(): Promise<string> {
+  const [{ site, base }, company, files] = await Promise.all([siteSettings(), readCompany(), listCode()]);
+  const code = await Promise.all(files.map(async (file) => [file, await readFile(join(projectDir, file))]));
+  return digestOf(process.version, site, base, JSON.stringify(company?.brand), ...code.flat()).slice(0, 24);
+}
+
+async function listCode(): Promise<readonly string[]> {
+  const below = await Promise.all(['src', 'templates', 'scripts/node'].map(async (folder) => (await readdir(join(projectDir, folder), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(projectDir.length + 1))));
+  const roots = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(join(projectDir, file)));
+  return [...below.flat().toSorted(), ...roots];
+}
+
+/** Compiled beside its place and moved there when it is complete: what stands there is whole. */
+async function compileInto(dir: string, signal: AbortSignal): Promise<void> {
+  const work = `${dir}.new-${process.pid}`;
+  try {
+    await runCompiler(work, signal);
+    await rm(dir, { recursive: true, force: true });
+    await rename(work, dir);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function runCompiler(work: string, signal: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'compile-site-program.ts'), work], { cwd: projectDir, stdio: ['ignore', 'pipe', 'pipe'], signal });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`网站的模板没有编译成。\n${output.trim()}`))));
+  });
+}
