@@ -105,9 +105,12 @@ async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxByt
   const { plan, destinations, characters, pages, rounds } = printed;
   const start = performance.now();
   const finished = await finishDocument(printed.parts, plan, destinations);
+  // The lineariser puts objects in another order and leaves their streams as they are, so that the texts can be read meanwhile.
+  const texts = readTextsAside(finished);
+  texts.catch(() => undefined);
   const bytes = await lineariseBytes(finished, createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'));
   const finishing = Math.round(performance.now() - start);
-  const problems = await checkBook(bytes, { plan, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)), readTexts: readTextsAside });
+  const problems = await checkBook(bytes, { plan, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)), readTexts: () => texts });
   const gates = Math.round(performance.now() - start) - finishing;
   log(`打印：${pages} 页，${(bytes.length / 1_000_000).toFixed(1)} MB`);
   if (problems.length > 0) return { ok: false, problems, rejected: bytes };

@@ -1,18 +1,16 @@
 import { Worker } from 'node:worker_threads';
 
-import { readPageTexts } from '../pdf/read-page-texts.ts';
 import type { PageStride } from '../pdf/read-page-texts.ts';
 
-/** From this size on, in bytes, reading all texts of a file takes long enough to be worth threads of its own. */
+/** From this size on, in bytes, reading all texts of a file takes long enough to be worth a second thread. */
 const LONG = 5_000_000;
-const THREADS = 2;
 
-/** The text of every page, in page order; of a long file in threads of its own, so that other checks of the file can go on meanwhile. */
+/** The text of every page, in page order, read in threads of its own, so that other work can go on meanwhile. */
 export async function readTextsAside(bytes: Uint8Array): Promise<readonly string[]> {
-  if (bytes.length < LONG) return readPageTexts(bytes);
-  const shares = await Promise.all(Array.from({ length: THREADS }, (_, index) => readInThread(bytes, { from: index + 1, step: THREADS })));
+  const threads = bytes.length < LONG ? 1 : 2;
+  const shares = await Promise.all(Array.from({ length: threads }, (_, index) => readInThread(bytes, { from: index + 1, step: threads })));
   const pages = shares.reduce((sum, share) => sum + share.length, 0);
-  return Array.from({ length: pages }, (_, at) => shares[at % THREADS]?.[Math.floor(at / THREADS)] ?? '');
+  return Array.from({ length: pages }, (_, at) => shares[at % threads]?.[Math.floor(at / threads)] ?? '');
 }
 
 function readInThread(bytes: Uint8Array, stride: PageStride): Promise<readonly string[]> {
