@@ -3,7 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { contentDirOf, contentOption, outDirOf } from './node/content-dir.ts';
 import { logStage } from './node/log-stage.ts';
-import type { ControlledCopy } from './node/print-jobs.ts';
+import type { ControlledCopy } from './node/list-parts.ts';
 import type { ExitName } from './node/exit-codes.ts';
 import { placeProblems } from './node/place-problems.ts';
 import { rehearseManual } from './node/print-manual.ts';

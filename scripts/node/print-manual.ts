@@ -13,8 +13,9 @@ import { composePage, parsePrintSource } from '../pdf/print-source.ts';
 import type { ParsedSource, PrintPiece } from '../pdf/print-source.ts';
 import { withBrowser } from './browser.ts';
 import type { Log } from './find-browser.ts';
+import type { PrintRequest, Publish } from './list-parts.ts';
 import { printJob, rehearseJob } from './print-jobs.ts';
-import type { PrintJob, PrintOutcome, PrintRequest, Rehearsal } from './print-jobs.ts';
+import type { PrintJob, PrintOutcome, Rehearsal } from './print-jobs.ts';
 import { readTextsAside } from './read-texts-aside.ts';
 import { serveSite } from './serve-site.ts';
 import type { Timings } from './stopwatch.ts';
@@ -84,7 +85,7 @@ async function withPrintPage<T>(
     return pieces && composePage(source, pieces);
   };
   const site = await serveSite({ directory: siteDir, basePath, pageAt });
-  const publish = (pieces: readonly PrintPiece[], index: number): string => {
+  const publish: Publish = (pieces, index) => {
     const path = `${printPath}?part=${index + 1}`;
     served.set(`/${path}`, pieces);
     return new URL(path, site.url).href;

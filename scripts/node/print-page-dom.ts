@@ -5,12 +5,25 @@ import type { Overflow } from '../pdf/overflow.ts';
  * a function here may use its arguments and the DOM, and nothing else from this file.
  */
 
-/** Loads what the page would load only when seen: margin boxes are outside of the DOM and never ask for their fonts. */
-export async function loadEverything(): Promise<void> {
+/** Lays a style sheet over those of the page, in place of the one that was there; none when `css` is empty. */
+export function layOver(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = css === '' ? [] : [sheet];
+}
+
+/**
+ * Loads what the page would load only when seen: margin boxes are outside of the DOM and never ask for their fonts. `faces` are the fonts that
+ * the page is known to use, by their places in `document.fonts`; undefined to find them out by laying the page out.
+ */
+export async function loadEverything(faces: readonly number[] | null): Promise<void> {
   for (const image of document.images) image.loading = 'eager';
-  const wholeFonts = [...document.fonts].filter((font) => font.unicodeRange === 'U+0-10FFFF');
-  await Promise.allSettled(wholeFonts.map((font) => font.load()));
+  const all = [...document.fonts];
+  const wanted = faces === null ? all.filter((font) => font.unicodeRange === 'U+0-10FFFF') : faces.flatMap((at) => all[at] ?? []);
+  await Promise.allSettled(wanted.map((font) => font.load()));
   await Promise.allSettled([...document.images].map((image) => image.decode()));
+  document.adoptedStyleSheets = [];
+  if (faces !== null) return;
   // Only the layout with one font shows which characters must come from the next.
   do {
     document.body.getBoundingClientRect();
@@ -35,7 +48,7 @@ export function readPageRooms(): PageRooms {
   const pixels = (length: string): number => {
     const probe = document.createElement('div');
     probe.style.cssText = `position:absolute;visibility:hidden;width:${length || '0'}`;
-    document.body.append(probe);
+    document.documentElement.append(probe);
     const { width } = probe.getBoundingClientRect();
     probe.remove();
     return width;
@@ -87,6 +100,36 @@ export function fitToPage({ landscape, height, least }: PageFit): void {
     if ((element.closest('.print-landscape') !== null) !== landscape) continue;
     const needed = element.getBoundingClientRect().height;
     if (needed > height) element.style.zoom = Math.max(least, Math.floor((height / needed) * 98) / 100).toFixed(2);
+  }
+}
+
+/** What preparing a page found out by laying it out. Elements and fonts are told by their places in the page. */
+export interface PageShape {
+  readonly landscape: readonly number[];
+  readonly zooms: readonly (readonly [element: number, zoom: string])[];
+  readonly faces: readonly number[];
+}
+
+/** Reads how a page was prepared, so that the same page need not be laid out on the screen another time. */
+export function readShape(): PageShape {
+  const elements = [...document.body.querySelectorAll<HTMLElement>('*')];
+  return {
+    landscape: elements.flatMap((element, at) => (element.classList.contains('print-landscape') ? [at] : [])),
+    zooms: elements.flatMap((element, at) => ('fitPage' in element.dataset && element.style.zoom !== '' ? [[at, element.style.zoom] as const] : [])),
+    faces: [...document.fonts].flatMap((font, at) => (font.status === 'loaded' ? [at] : [])),
+  };
+}
+
+/** Gives a freshly opened page the shape that it had before. */
+export function applyShape({ landscape, zooms }: Pick<PageShape, 'landscape' | 'zooms'>): void {
+  const elements = [...document.body.querySelectorAll<HTMLElement>('*')];
+  const across = new Set(landscape);
+  elements.forEach((element, at) => {
+    if (element.classList.contains('print-landscape') !== across.has(at)) element.classList.toggle('print-landscape');
+  });
+  for (const [at, zoom] of zooms) {
+    const element = elements[at];
+    if (element) element.style.zoom = zoom;
   }
 }
 

@@ -5,14 +5,16 @@ import { overflowProblem } from '../pdf/overflow.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { watchFaults } from './print-faults.ts';
-import { askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad } from './print-page-dom.ts';
-import type { CoverFacts, DomSelection, PageRoom, Targets } from './print-page-dom.ts';
+import { applyShape, askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad } from './print-page-dom.ts';
+import type { CoverFacts, DomSelection, PageRoom, PageRooms, PageShape, Targets } from './print-page-dom.ts';
 
 /** A part of a book: where its page is served, and what to make of it. */
 export interface PartRequest {
   readonly url: string;
   readonly selection: DomSelection;
   readonly cover: CoverFacts;
+  /** How the part was prepared when it was open before. */
+  readonly shape?: PageShape | undefined;
 }
 
 export type OpenedPart =
@@ -29,29 +31,41 @@ export type OpenedPart =
 const LOAD_MS = 600_000;
 const READY_MS = 60_000;
 
-/** Opens a part in a tab of its own, closed when `use` is done, and makes it what was asked for. */
-export async function withPart<T>(browser: Browser, request: PartRequest, use: (part: OpenedPart) => Promise<T>): Promise<T> {
-  const page = await browser.newPage();
+/**
+ * Opens parts in tabs of their own, closed when `use` is done, and makes them what was asked for. A part that was open before has its
+ * shape and need not be measured again.
+ */
+export async function withParts<T>(browser: Browser, requests: readonly PartRequest[], use: (parts: readonly OpenedPart[]) => Promise<T>): Promise<T> {
+  const pages: Page[] = [];
   try {
-    return await use(await openPart(page, request));
+    const open = async (request: PartRequest): Promise<OpenedPart> => {
+      const page = await browser.newPage();
+      pages.push(page);
+      return openPart(page, request);
+    };
+    return await use(await Promise.all(requests.map(open)));
   } finally {
-    await page.close();
+    await Promise.all(pages.map((page) => page.close()));
   }
 }
 
-async function openPart(page: Page, { url, selection, cover }: PartRequest): Promise<OpenedPart> {
+async function openPart(page: Page, { url, selection, cover, shape }: PartRequest): Promise<OpenedPart> {
   const faults = watchFaults(page);
   // The page is our own; what is written into it here is no reader's.
   await page.setBypassCSP(true);
   await page.emulateMediaType('print');
+  // A page that shows while it loads is laid out again for every stretch of it and for every font.
+  await page.evaluateOnNewDocument(layOver, 'body { display: none !important }');
   await page.goto(url, { waitUntil: 'load', timeout: LOAD_MS });
   const ready = await page.waitForSelector('html[data-ready]', { timeout: READY_MS }).catch(() => null);
   if (!ready) return { ok: false, problems: [...faults(), notReady] };
   await page.evaluate(selectParts, selection);
   await page.evaluate(fillCover, cover);
-  await page.evaluate(loadEverything);
+  const rooms = await page.evaluate(readPageRooms);
+  await setWidth(page, rooms.portrait);
+  await page.evaluate(loadEverything, shape?.faces ?? null);
   let prepared: Promise<readonly PrintProblem[]> | undefined;
-  return { ok: true, page, faults, prepare: (targets) => (prepared ??= preparePart(page, targets)) };
+  return { ok: true, page, faults, prepare: (targets) => (prepared ??= shape ? reshapePart(page, targets, shape) : preparePart(page, targets, rooms)) };
 }
 
 const notReady: PrintProblem = { code: 'P102', message: '打印页一分钟后还没有就绪（html 上没有 data-ready）。', hint: '在浏览器里打开这一页，看控制台里的错误。' };
@@ -60,15 +74,24 @@ const notReady: PrintProblem = { code: 'P102', message: '打印页一分钟后�
 export const presentIn = async (page: Page, wanted: readonly string[]): Promise<ReadonlySet<string>> => new Set(await page.evaluate(findPresent, wanted));
 
 /** Everything that must be right before the first print: targets that exist, nothing wider than the page. */
-async function preparePart(page: Page, targets: Targets): Promise<readonly PrintProblem[]> {
-  const rooms = await page.evaluate(readPageRooms);
-  await page.setViewport({ width: Math.floor(rooms.portrait.width), height: A4_HEIGHT });
+async function preparePart(page: Page, targets: Targets, rooms: PageRooms): Promise<readonly PrintProblem[]> {
   await page.evaluate(chooseOrientation);
   const missing = await page.evaluate(findMissingTargets, targets);
-  await page.evaluate(sendLinksAbroad, { elsewhere: targets.elsewhere, prefix: abroadPrefix });
-  await page.evaluate(askForDestinations, targets.wanted);
+  await linkPart(page, targets);
   const overflows = [...(await measureAt(page, rooms.portrait, false)), ...(await measureAt(page, rooms.landscape, true))];
   return distinctProblems([...missingTargets(missing), ...overflows.map(overflowProblem)]);
+}
+
+async function linkPart(page: Page, { wanted, elsewhere }: Targets): Promise<void> {
+  await page.evaluate(sendLinksAbroad, { elsewhere, prefix: abroadPrefix });
+  await page.evaluate(askForDestinations, wanted);
+}
+
+/** What was right when the part was open before still is. */
+async function reshapePart(page: Page, targets: Targets, shape: PageShape): Promise<readonly PrintProblem[]> {
+  await page.evaluate(applyShape, { landscape: shape.landscape, zooms: shape.zooms });
+  await linkPart(page, targets);
+  return [];
 }
 
 /** Ten tables of one form that are too wide by the same millimetres are one thing to mend. */
@@ -82,13 +105,28 @@ const missingTargets = (ids: readonly string[]): readonly PrintProblem[] =>
 const A4_HEIGHT = 1123;
 const LEAST_FIT = 0.72;
 
-async function measureAt(page: Page, { width, height }: PageRoom, landscape: boolean): Promise<ReturnType<typeof measureOverflow>> {
-  await page.setViewport({ width: Math.floor(width), height: A4_HEIGHT });
+const setWidth = (page: Page, { width }: PageRoom): Promise<void> => page.setViewport({ width: Math.floor(width), height: A4_HEIGHT });
+
+async function measureAt(page: Page, room: PageRoom, landscape: boolean): Promise<ReturnType<typeof measureOverflow>> {
+  await setWidth(page, room);
   const overflows = await page.evaluate(measureOverflow, landscape);
   // Afterwards: what is zoomed measures its own width in pixels of another size.
-  await page.evaluate(fitToPage, { landscape, height, least: LEAST_FIT });
+  await page.evaluate(fitToPage, { landscape, height: room.height, least: LEAST_FIT });
   return overflows;
 }
 
-export const printPart = async (page: Page, tagged: boolean): Promise<Uint8Array> =>
-  page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: false, timeout: 0 });
+const toPdf = (page: Page, tagged: boolean): Promise<Uint8Array> => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: false, timeout: 0 });
+
+/** The part as it will stand in the book. */
+export const printPart = (page: Page): Promise<Uint8Array> => toPdf(page, true);
+
+/** The same pages for a look at their fonts. */
+export const printUntagged = (page: Page): Promise<Uint8Array> => toPdf(page, false);
+
+/** The same pages with nothing painted on them: only where everything lies. What is not painted takes half the time. */
+export async function printLayout(page: Page): Promise<Uint8Array> {
+  await page.evaluate(layOver, 'body { opacity: 0 !important }');
+  const bytes = await toPdf(page, false);
+  await page.evaluate(layOver, '');
+  return bytes;
+}

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fillEdition, pdfMarks } from '../../src/site/pdf-facts.ts';
 import type { Log } from './log-stage.ts';
-import type { PrintRequest } from './print-jobs.ts';
+import type { PrintRequest } from './list-parts.ts';
 import type { PrintEdition } from '../pdf/print-plan.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 

@@ -41,8 +41,23 @@ export const composePage = ({ head, tail }: PrintSource, pieces: readonly PrintP
 export const selectPieces = ({ pieces }: PrintSource, keep: ReadonlySet<string> | null): readonly PrintPiece[] =>
   pieces.filter(({ parts, isTemplate }) => (keep === null ? !isTemplate : parts.length === 0 || parts.some((part) => keep.has(part))));
 
-/** Neighbouring pieces together, up to `most` characters a part; one that is larger alone is a part of its own. */
+/**
+ * Neighbouring pieces together, up to `most` characters a part; one that is larger alone is a part of its own. The parts are as equal as they
+ * can be and, from two on, of an even number: two of them are printed at a time.
+ */
 export function partitionPieces(pieces: readonly PrintPiece[], most: number): readonly (readonly PrintPiece[])[] {
+  const fewest = fillParts(pieces, most).length;
+  const wanted = fewest < 2 ? fewest : fewest + (fewest % 2);
+  let [tooLittle, enough] = [0, most];
+  while (enough - tooLittle > 1) {
+    const size = Math.floor((tooLittle + enough) / 2);
+    if (fillParts(pieces, size).length <= wanted) enough = size;
+    else tooLittle = size;
+  }
+  return fillParts(pieces, enough);
+}
+
+function fillParts(pieces: readonly PrintPiece[], most: number): readonly (readonly PrintPiece[])[] {
   const parts: PrintPiece[][] = [];
   let size = Infinity;
   for (const piece of pieces) {

@@ -49,8 +49,14 @@ describe('选和分', () => {
   it('相邻的块凑到上限为止，次序不变；比上限还大的自成一段', () => {
     const { pieces } = sourceOf(pageOf(cover, first, second));
     expect(partitionPieces(pieces, 1).map((part) => part.length)).toEqual([1, 1, 1]);
-    expect(partitionPieces(pieces, cover.length + first.length).map((part) => part.length)).toEqual([2, 1]);
-    expect(partitionPieces(pieces, 1_000_000).flat()).toEqual(pieces);
+    expect(partitionPieces(pieces, 1_000_000).map((part) => part.length)).toEqual([3]);
+    expect(partitionPieces(pieces, cover.length + first.length).flat()).toEqual(pieces);
+  });
+
+  it('各段一样大，是双数：一次印两段，哪一段都不等另一段', () => {
+    const { pieces } = sourceOf(pageOf(...Array.from({ length: 8 }, () => first)));
+    expect(partitionPieces(pieces, first.length * 6).map((part) => part.length)).toEqual([4, 4]);
+    expect(partitionPieces(pieces, first.length * 3).map((part) => part.length)).toEqual([2, 2, 2, 2]);
   });
 
   it('留在书外的内容在网上的地址', () => {
