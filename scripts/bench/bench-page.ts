@@ -1,5 +1,5 @@
 import type { SearchBackend, SearchAnswer } from '../../src/client/search/answer/search-answer.ts';
-import type { PageFragment, SearchEngine } from '../../src/client/search/engine/engine-contract.ts';
+import type { StockEngine, StockPage } from '../../src/client/search/engine/stock-engine.ts';
 import { openWorkerBackend } from '../../src/client/search/engine/worker-backend.ts';
 import type { BenchAnswer, BenchHit } from './judged-query.ts';
 
@@ -18,7 +18,7 @@ type Ask = (query: string) => Promise<Omit<BenchAnswer, 'milliseconds'>>;
 const base = new URL('/', location.href);
 const shown = 10;
 
-const codeOf = ({ meta }: PageFragment): string => meta['number'] ?? (meta['code'] ?? '').split(' ')[0] ?? '';
+const codeOf = ({ meta }: StockPage): string => meta['number'] ?? (meta['code'] ?? '').split(' ')[0] ?? '';
 
 const plain = (text: string): string => text.replace(/\u200b/gu, '');
 
@@ -26,13 +26,13 @@ const plain = (text: string): string => text.replace(/\u200b/gu, '');
 const marksIn = (excerpt: string): readonly string[] =>
   [...plain(excerpt).replace(/<\/mark>\s*<mark>/gu, '').matchAll(/<mark>(.*?)<\/mark>/gu)].map(([, text = '']) => text);
 
-const hitOf = (fragment: PageFragment, marks: readonly string[] | undefined): BenchHit =>
+const hitOf = (fragment: StockPage, marks: readonly string[] | undefined): BenchHit =>
   ({ code: codeOf(fragment), type: fragment.meta['type'] ?? '', title: fragment.meta['title'] ?? '', marks, wordings: [], aside: false, hrefs: [fragment.url] });
 
 /** Pagefind as its documentation says, with the meta weights of the site. */
-const importEngine = async (): Promise<SearchEngine> => {
+const importEngine = async (): Promise<StockEngine> => {
   const address = new URL('pagefind/pagefind.js', base).href;
-  const { createInstance } = (await import(/* @vite-ignore */ address)) as { readonly createInstance: (options: object) => SearchEngine };
+  const { createInstance } = (await import(/* @vite-ignore */ address)) as { readonly createInstance: (options: object) => StockEngine };
   return createInstance({ basePath: new URL('pagefind/', base).href, baseUrl: base.pathname });
 };
 

@@ -1,12 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexSite } from '../../scripts/node/index-site.ts';
 import { serveSite, type SiteServer } from '../../scripts/node/serve-site.ts';
 import type { SearchAnswer, SearchRequest } from '../../src/client/search/answer/search-answer.ts';
-import type { SearchEngine } from '../../src/client/search/engine/engine-contract.ts';
-import { openEngine, type ModuleLoader } from '../../src/client/search/engine/open-engine.ts';
+import { openEngine } from '../../src/client/search/engine/open-engine.ts';
 import { openSearchSession } from '../../src/client/search/engine/search-session.ts';
 import { writeSearchSite, type SearchSite } from '../support/search-site/write-search-site.ts';
 
@@ -14,13 +12,10 @@ let site: SearchSite;
 let server: SiteServer;
 let session: (request: SearchRequest) => Promise<SearchAnswer>;
 
-/** Node reads the engine from the disk; the index itself comes from the server as in a browser. */
-const loadFromDisk: ModuleLoader = () => import(pathToFileURL(join(site.dir, 'pagefind/pagefind.js')).href);
-
 beforeAll(async () => {
   site = await writeSearchSite();
   server = await serveSite({ directory: site.dir });
-  session = await openSearchSession(new URL(server.url), loadFromDisk);
+  session = await openSearchSession(new URL(server.url));
 });
 afterAll(async () => {
   await server.close();
@@ -48,17 +43,34 @@ describe('索引', () => {
   });
 });
 
-describe('搜索引擎没有写进文档的两个性质', () => {
+describe('自己读索引文件', () => {
+  const foundBy = async (tokens: string): Promise<readonly string[]> => {
+    const engine = await openEngine(new URL(server.url));
+    return Promise.all((await engine.search(tokens)).map(async ({ page }) => (await engine.read(page)).meta['title'] ?? ''));
+  };
   test('索引里有跨词的相邻两字：「料检」在「来料检验」里', async () => {
-    const engine = await openEngine(new URL(server.url), loadFromDisk);
-    const { results } = await engine.search('"料检"');
-    expect((await Promise.all(results.map(({ data }) => data()))).map(({ meta }) => meta['title'])).toContain('来料检验');
+    expect(await foundBy('"料检"')).toContain('来料检验');
   });
-  test('没有页面的地方不再切词：连写的四个字是一个词，不是两个', async () => {
-    const engine = await openEngine(new URL(server.url), loadFromDisk);
-    const found = async (query: string): Promise<number> => (await engine.search(query)).results.length;
-    expect(await found('"库存报价"')).toBe(0);
-    expect(await found('安全 库存')).toBeGreaterThan(0);
+  test('要的词页上都得有；连写的四个字是一个词，不是两个', async () => {
+    expect(await foundBy('安全 库存')).toContain('安全库存与补货');
+    expect(await foundBy('"库存报价"')).toEqual([]);
+    expect(await foundBy('安全 库存 没有的词')).toEqual([]);
+  });
+  test('字母可以没打完，引号里的要整个词', async () => {
+    expect(await foundBy('qcsop00')).toContain('成品出货检验');
+    expect(await foundBy('"qcsop00"')).toEqual([]);
+  });
+  test('找到的位置就是那个词在页上的位置', async () => {
+    const engine = await openEngine(new URL(server.url));
+    const matches = await engine.match('检验');
+    expect(matches.size).toBeGreaterThan(5);
+    for (const [page, { places }] of matches) {
+      const { words } = await engine.read(page);
+      for (const at of places) expect(`${words[at] ?? ''}${words[at + 1] ?? ''}`).toContain('检验');
+    }
+  });
+  test('索引不在，或换了版本，说得出原因', async () => {
+    await expect(openEngine(new URL('none/', server.url))).rejects.toThrow();
   });
 });
 
@@ -75,6 +87,7 @@ describe('找得到', () => {
     ['错别字', '来科检验', '来料检验'],
     ['同音字', '安全酷存', '安全库存与补货'],
     ['繁体', '來料檢驗', '来料检验'],
+    ['繁体又打错一字', '來科檢驗', '来料检验'],
     ['问句', '退货多少天内', '退换货处理'],
     ['问故障', '灯一直闪怎么办', '频闪与不亮的故障排查'],
     ['问谁', '谁批准特采', '特采与让步接收'],
@@ -152,27 +165,20 @@ describe('筛选', () => {
 });
 
 describe('同一个查询再问', () => {
-  /** The engine as it is, with the terms that it is asked for. */
-  const countingLoader = (terms: (string | null)[]): ModuleLoader => async (address) => {
-    const module = (await loadFromDisk(address)) as { readonly createInstance: (options: object) => SearchEngine };
-    const createInstance = (options: object): SearchEngine => {
-      const engine = module.createInstance(options);
-      const search: SearchEngine['search'] = (term, given) => { terms.push(term); return engine.search(term, given); };
-      return { init: () => engine.init(), filters: () => engine.filters(), search };
-    };
-    return { createInstance };
-  };
-  test('筛选、计数、多要几条，都不再问一遍引擎', async () => {
-    const terms: (string | null)[] = [];
-    const counted = await openSearchSession(new URL(server.url), countingLoader(terms));
-    const first = await counted({ query: '检验', choice: {}, limit: 3, waitForFacets: false });
-    const asked = terms.filter((term) => term !== null).length;
-    expect(asked).toBeGreaterThan(0);
-    const more = await counted({ query: '检验', choice: {}, limit: 12, waitForFacets: true });
-    const chosen = await counted({ query: '检验', choice: { chapter: '质量管理' }, limit: 12, waitForFacets: true });
-    expect(more.hits.slice(0, 3).map(({ id }) => id)).toEqual(first.hits.map(({ id }) => id));
-    expect(chosen.total).toBe(more.facets['chapter']?.['质量管理']);
-    expect(terms.filter((term) => term !== null)).toHaveLength(asked);
+  test('筛选、计数、多要几条，都不再取文件', async () => {
+    const asked = await openSearchSession(new URL(server.url));
+    const request = { query: '检验', choice: {}, limit: 12, waitForFacets: true };
+    const first = await asked(request);
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.reject(new Error('不该再取文件'));
+    try {
+      const fewer = await asked({ ...request, limit: 3 });
+      const chosen = await asked({ ...request, choice: { chapter: '质量管理' }, limit: 3 });
+      expect(fewer.hits.map(({ id }) => id)).toEqual(first.hits.slice(0, 3).map(({ id }) => id));
+      expect(chosen.total).toBe(first.facets['chapter']?.['质量管理']);
+    } finally {
+      globalThis.fetch = fetch;
+    }
   });
 });
 
@@ -181,7 +187,7 @@ describe('没有分词词典', () => {
     const { Segmenter } = Intl;
     Reflect.deleteProperty(Intl, 'Segmenter');
     try {
-      const plain = await openSearchSession(new URL(server.url), loadFromDisk);
+      const plain = await openSearchSession(new URL(server.url));
       for (const [query, title] of [['料检', '来料检验'], ['退货多少天内', '退换货处理'], ['来科检验', '来料检验'], ['谁批准特采', '特采与让步接收']] as const) {
         expect(titles(await plain({ query, choice: {}, limit: 12, waitForFacets: false }))[0]).toBe(title);
       }

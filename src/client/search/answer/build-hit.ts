@@ -42,7 +42,7 @@ export const buildHit = ({ candidate, page, literal, named }: RankedPage, terms:
   const excerpt = excerptOf(withoutTitle(content, title), marked);
   const traceless = !literal && excerpt.score === 0 && !titlePieces.some((piece) => piece.marked);
   return {
-    id: candidate.result.id,
+    id: String(candidate.result.page),
     href: url,
     title: titlePieces,
     code: codeOf(page.fragment),

@@ -20,7 +20,6 @@ export interface PageSection {
 const isHeading = (anchor: PageAnchor): boolean => /^h[2-6]$/u.test(anchor.element);
 const isTarget = (anchor: PageAnchor): boolean => /^(?:li|tr|dt|figure|table)$/u.test(anchor.element);
 const isQuiet = (id: string): boolean => /(?:^|-)(?:related|revisions)$/u.test(id);
-const plain = (text: string): string => text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>');
 
 /** The index's words up to each position, as offsets into the joined text. */
 const offsetsOf = (words: readonly string[]): readonly number[] => {
@@ -34,7 +33,7 @@ export const withoutTitle = (text: string, title: string): string => (text.start
 
 /** A page's sections in their order; a heading without an id starts none. */
 export const pageSections = (fragment: PageFragment): readonly PageSection[] => {
-  const words = (fragment.raw_content ?? fragment.content).split('\u200b').map(plain);
+  const words = fragment.words;
   const offsets = offsetsOf(words);
   const whole = words.join('');
   const offsetOf = (anchor: PageAnchor | undefined): number => (anchor === undefined ? whole.length : (offsets[anchor.location] ?? whole.length));

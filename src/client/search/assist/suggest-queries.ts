@@ -47,7 +47,8 @@ const suggestFromMixture = (query: string, assistance: Assistance): readonly Sug
  */
 export const suggestQueries = (query: string, assistance: Assistance, matches: number): readonly Suggestion[] => {
   const simple = simplify(query, assistance);
-  if (simple !== query) return [{ query: simple, weight: 1.1 }];
+  // Written in traditional characters and mistyped besides: 來科檢驗.
+  if (simple !== query) return [...suggestFromTypo(simple, assistance, matches), { query: simple, weight: 1.1 }];
   const letters = query.replace(/[\s']/gu, '');
   if (/^[a-z]{2,}$/u.test(letters)) return suggestFromLetters(letters, assistance);
   return firstOf([

@@ -6,43 +6,56 @@ export interface PageAnchor {
   readonly location: number;
 }
 
-/** An indexed page as the engine gives it back. `raw_content` has a zero-width space between words. */
+/** An indexed page. */
 export interface PageFragment {
   readonly url: string;
   readonly content: string;
-  readonly raw_content?: string;
-  readonly excerpt: string;
+  /** The words that the content is made of; places count them. */
+  readonly words: readonly string[];
   readonly meta: Readonly<Record<string, string>>;
   readonly anchors?: readonly PageAnchor[];
-  readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
 /** The number that readers know a page by. */
 export const codeOf = ({ meta }: Pick<PageFragment, 'meta'>): string => meta['number'] ?? (meta['code'] ?? '').split(' ')[0] ?? '';
 
-/** One page that the engine found; the page itself is loaded only when asked for. */
-export interface EngineResult {
-  readonly id: string;
+/** How a page matches one token. */
+export interface TokenMatch {
   readonly score: number;
-  readonly words: readonly number[];
-  readonly data: () => Promise<PageFragment>;
+  /** What its names, keys and codes count for; 0 where they do not hold the token. */
+  readonly named: number;
+  readonly inText: boolean;
+  /** Places in its text, counted in words. */
+  readonly places: readonly number[];
+  /** Those of them that are in headings. */
+  readonly headings: readonly number[];
+}
+
+/** Matches of one token by the number of the page. */
+export type TokenMatches = ReadonlyMap<number, TokenMatch>;
+
+/** One page that holds all tokens, by its number. */
+export interface EngineResult {
+  readonly page: number;
+  readonly score: number;
+  /** False where only the page's names, keys and codes hold them. */
+  readonly inText: boolean;
 }
 
 /** Facet name → value → number of pages. */
 export type FacetCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-export interface EngineAnswer {
-  readonly results: readonly EngineResult[];
-  readonly filters: FacetCounts;
-}
+/** Facet name → value → numbers of its pages. */
+export type FacetPages = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>;
 
-export interface EngineOptions {
-  readonly filters?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The part of Pagefind's instance that the search uses. A `null` term means every page. */
+/** The index, as the query layer asks it. */
 export interface SearchEngine {
-  readonly init: () => Promise<void>;
-  readonly filters: () => Promise<FacetCounts>;
-  readonly search: (term: string | null, options?: EngineOptions) => Promise<EngineAnswer>;
+  /** Number of pages in the index. */
+  readonly count: number;
+  /** Pages that hold every token, in no order. A token in quotes is a whole word. Letters and digits may also begin longer words; Chinese characters with `*` after them too. */
+  readonly search: (tokens: string) => Promise<readonly EngineResult[]>;
+  /** Pages that match one token, and where. */
+  readonly match: (token: string) => Promise<TokenMatches>;
+  readonly read: (page: number) => Promise<PageFragment>;
+  readonly facets: () => Promise<FacetPages>;
 }

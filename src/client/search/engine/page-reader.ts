@@ -1,32 +1,17 @@
 import { preparePageText, type PageText } from '../ranking/page-text.ts';
-import type { EngineResult, SearchEngine } from './engine-contract.ts';
+import type { SearchEngine } from './engine-contract.ts';
 
-/** Reads the pages that a search found. */
-export interface PageReader {
-  /** Number of pages in the index. */
-  readonly count: number;
-  readonly read: (found: Pick<EngineResult, 'id'>) => Promise<PageText>;
-}
+/** Reads pages by their number. */
+export type PageReader = (page: number) => Promise<PageText>;
 
-/**
- * Each page is read once, through the answer to the empty query: what a query found would make the engine cut excerpts around
- * every one of its words at each keystroke, which takes longer than the search and which the layer does itself.
- */
-export const openPageReader = async (engine: SearchEngine): Promise<PageReader> => {
-  const { results } = await engine.search(null);
-  const pages = new Map(results.map((result) => [result.id, result]));
-  const texts = new Map<string, Promise<PageText>>();
-  const load = async (id: string): Promise<PageText> => {
-    const page = pages.get(id);
-    if (page === undefined) throw new Error(`索引里没有这一页：${id}`);
-    return preparePageText(await page.data());
-  };
-  const read = ({ id }: Pick<EngineResult, 'id'>): Promise<PageText> => {
-    const known = texts.get(id) ?? load(id);
-    texts.set(id, known);
+/** Each page is read once: the next keystroke mostly finds the same ones. */
+export const openPageReader = (engine: Pick<SearchEngine, 'read'>): PageReader => {
+  const texts = new Map<number, Promise<PageText>>();
+  return (page) => {
+    const known = texts.get(page) ?? engine.read(page).then(preparePageText);
+    texts.set(page, known);
     // Without a network one page may fail; the next query tries again.
-    known.catch(() => { texts.delete(id); });
+    known.catch(() => { texts.delete(page); });
     return known;
   };
-  return { count: results.length, read };
 };

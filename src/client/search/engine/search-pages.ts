@@ -8,6 +8,7 @@ import { segmentWords } from '../query/segment-words.ts';
 import { synonymVariants } from '../query/synonym-variants.ts';
 import { markTerms } from '../query/mark-terms.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
+import { passageShare, passageUnits } from '../ranking/passage-share.ts';
 import { relaxCandidates, relaxedUnits } from '../ranking/relax-query.ts';
 import { rerankPage, type RankedPage, type Wanted } from '../ranking/rerank.ts';
 import type { EngineResult, SearchEngine } from './engine-contract.ts';
@@ -15,8 +16,7 @@ import type { PageReader } from './page-reader.ts';
 
 export interface SearchContext extends QueryContext {
   readonly engine: SearchEngine;
-  /** Every page of the index. */
-  readonly pages: PageReader;
+  readonly read: PageReader;
   readonly loadAssistance: () => Promise<Assistance>;
 }
 
@@ -30,8 +30,8 @@ export interface FoundPages {
   readonly intent: Intent;
 }
 
-/** As many as are shown at first: each one read is a file loaded. */
-const readAtMost = 10;
+/** A few more than are shown at first: each one read is a file loaded. */
+const readAtMost = 14;
 const enoughPages = 10;
 const mostVariants = 2;
 const variantShare = 0.8;
@@ -44,7 +44,7 @@ type Ask = (tokens: string) => Promise<readonly EngineResult[]>;
 const askOnce = (engine: SearchEngine): Ask => {
   const asked = new Map<string, Promise<readonly EngineResult[]>>();
   return (tokens) => {
-    const answer = asked.get(tokens) ?? engine.search(tokens).then(({ results }) => results);
+    const answer = asked.get(tokens) ?? engine.search(tokens);
     asked.set(tokens, answer);
     return answer;
   };
@@ -55,23 +55,44 @@ const findStrict = async (subQueries: readonly SubQuery[], ask: Ask): Promise<re
 
 const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchContext, ask: Ask): Promise<readonly Candidate[]> => {
   const found = relaxedUnits(plan, context.cut).map(async (unit) => ({ unit, results: await ask(unit.tokens) }));
-  return relaxCandidates(await Promise.all(found), context.pages.count, weight, plan.clean);
+  return relaxCandidates(await Promise.all(found), context.engine.count, weight, plan.clean);
 };
 
-/** Strict matches, and where they are few, loose ones too. */
+/** What is left of a page's score where the words of the query stand nowhere together. */
+const scattered = 0.2;
+
+/** How well the passages of pages answer one wording; undefined for a single word, which stands everywhere alone. */
+const openPassages = async (wording: string, { engine, cut }: SearchContext): Promise<((page: number) => number) | undefined> => {
+  const units = passageUnits(wording, cut);
+  if (units.length < 2) return undefined;
+  return passageShare(await Promise.all(units.map(async (unit) => ({ unit, matches: await engine.match(unit.token) }))), engine.count);
+};
+
+/** Words that stand together answer a query; the same words all over a long page may not. */
+const weighPassages = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], context: SearchContext): Promise<readonly Candidate[]> => {
+  const wordings = [...new Set(candidates.map(({ term }) => term))];
+  const shares = new Map(await Promise.all(wordings.map(async (wording) => [wording, await openPassages(wording === plan.clean ? query : wording, context)] as const)));
+  const weigh = (candidate: Candidate): Candidate => {
+    const share = candidate.origin === 'code' ? undefined : shares.get(candidate.term)?.(candidate.result.page);
+    return share === undefined ? candidate : { ...candidate, score: candidate.score * (scattered + (1 - scattered) * share ** 4) };
+  };
+  return candidates.map(weigh).sort((a, b) => b.score - a.score);
+};
+
+/** Strict and loose matches; loose ones of other wordings where the strict ones are few. */
 const findCandidates = async (query: string, weight: number, origin: Origin, least: number, context: SearchContext, ask: Ask) => {
   const plan = expandQuery(query, weight, origin, context);
   const own = await findStrict(plan.subQueries, ask);
   const strict = own.length >= enoughPages ? own : mergeCandidates([own, await findStrict(otherWordings(query, weight, context), ask)]);
-  const isCode = strict.some(({ origin, result }) => origin === 'code' && result.words.length === 0);
-  if (plan.words.length < 2 || strict.length >= least || isCode) return { plan, candidates: strict };
-  const others = synonymVariants(query, context.synonyms).slice(0, mostVariants).map((variant) => planQuery(variant, weight, 'synonym', context.cut));
+  const isCode = strict.some(({ origin, result }) => origin === 'code' && !result.inText);
+  if (plan.words.length < 2 || isCode) return { plan, candidates: await weighPassages(query, plan, strict, context) };
+  const others = strict.length >= least ? [] : synonymVariants(query, context.synonyms).slice(0, mostVariants).map((variant) => planQuery(variant, weight, 'synonym', context.cut));
   const loose = [findRelaxed(plan, weight, context, ask), ...others.map((other) => findRelaxed(other, weight * variantShare, context, ask))];
-  return { plan, candidates: mergeCandidates([strict, ...(await Promise.all(loose))]) };
+  return { plan, candidates: await weighPassages(query, plan, mergeCandidates([strict, ...(await Promise.all(loose))]), context) };
 };
 
-const readPages = async (candidates: readonly Candidate[], wanted: Wanted, { pages }: SearchContext): Promise<readonly RankedPage[]> => {
-  const read = candidates.slice(0, readAtMost).map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), wanted));
+const readPages = async (candidates: readonly Candidate[], wanted: Wanted, context: SearchContext): Promise<readonly RankedPage[]> => {
+  const read = candidates.slice(0, readAtMost).map(async (candidate) => rerankPage(candidate, await context.read(candidate.result.page), wanted));
   return (await Promise.all(read)).sort((a, b) => b.score - a.score);
 };
 
@@ -84,7 +105,7 @@ const isMeant = ({ candidate, coverage, literal }: RankedPage): boolean =>
 
 const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[], terms: readonly string[], intent: Intent): FoundPages => ({
   read: read.filter(isMeant),
-  unread: read.length > 0 && !read.some(isMeant) ? [] : candidates.filter(({ result }) => !read.some(({ candidate }) => candidate.result.id === result.id)),
+  unread: read.length > 0 && !read.some(isMeant) ? [] : candidates.filter(({ result }) => !read.some(({ candidate }) => candidate.result.page === result.page)),
   terms: [...new Set(terms.filter((term) => term !== ''))],
   intent,
 });
@@ -117,8 +138,8 @@ interface OwnPages {
   readonly answered: boolean;
 }
 
-const readOwn = async (plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: SearchContext): Promise<OwnPages> => {
-  const read = await readPages(candidates, { queries: [plan.clean], words: plan.words, intent }, context);
+const readOwn = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: SearchContext): Promise<OwnPages> => {
+  const read = await readPages(candidates, { queries: [...new Set([plan.clean, query])], words: plan.words, intent }, context);
   return { pages: foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)], intent), answered: isAnswered(read, plan.words) };
 };
 
@@ -129,12 +150,12 @@ export const searchPages = async (raw: string, context: SearchContext): Promise<
   if (query === '') return { read: [], unread: [], terms: [], intent };
   const ask = askOnce(context.engine);
   const { plan, candidates } = await findCandidates(query, 1, 'direct', enoughPages, context, ask);
-  const own = isSurelyUnanswered(candidates, plan.words) ? undefined : await readOwn(plan, candidates, intent, context);
+  const own = isSurelyUnanswered(candidates, plan.words) ? undefined : await readOwn(query, plan, candidates, intent, context);
   if (own?.answered === true) return own.pages;
   const suggestions = suggestQueries(query, await context.loadAssistance(), candidates.length).slice(0, mostSuggestions);
   // Letters that spell Chinese words match nothing but accidents.
   const kept = /^[a-z\s']+$/u.test(query) ? [] : candidates;
   const corrected = suggestions.length === 0 ? undefined : await findCorrected(suggestions, kept, context, ask);
   if (corrected !== undefined && corrected.read.length > 0) return corrected;
-  return (own ?? (await readOwn(plan, candidates, intent, context))).pages;
+  return (own ?? (await readOwn(query, plan, candidates, intent, context))).pages;
 };

@@ -6,11 +6,11 @@ import { parseAssistance, type Assistance } from '../assist/assistance.ts';
 import { nearestPhrases } from '../assist/nearest-phrases.ts';
 import { openWordCutter } from '../query/segment-words.ts';
 import { dropStopPhrases } from '../query/stop-phrases.ts';
-import { countFacets, filterByChoice, loadFacetPages, type FacetPages } from '../ranking/facet-counts.ts';
+import { countFacets, filterByChoice } from '../ranking/facet-counts.ts';
 import { rerankPage, type RankedPage } from '../ranking/rerank.ts';
-import type { SearchEngine } from './engine-contract.ts';
+import type { FacetPages, SearchEngine } from './engine-contract.ts';
 import { loadAssistance, loadSynonyms } from './load-assistance.ts';
-import { openEngine, type ModuleLoader } from './open-engine.ts';
+import { openEngine } from './open-engine.ts';
 import { openPageReader, type PageReader } from './page-reader.ts';
 import { searchPages, type FoundPages, type SearchContext } from './search-pages.ts';
 
@@ -20,19 +20,19 @@ const once = <T>(start: () => Promise<T>): (() => Promise<T>) => {
   return () => (started ??= start());
 };
 
-const idsOf = (found: FoundPages): readonly string[] => [...found.read.map(({ candidate }) => candidate), ...found.unread].map(({ result }) => result.id);
+const numbersOf = (found: FoundPages): readonly number[] => [...found.read.map(({ candidate }) => candidate), ...found.unread].map(({ result }) => result.page);
 
 /** Pages in their final order, the first `limit` of them read. */
-const readUpTo = async (found: FoundPages, kept: ReadonlySet<string>, limit: number, pages: PageReader): Promise<readonly RankedPage[]> => {
-  const read = found.read.filter(({ candidate }) => kept.has(candidate.result.id)).slice(0, limit);
-  const more = found.unread.filter(({ result }) => kept.has(result.id)).slice(0, limit - read.length);
-  const late = more.map(async (candidate) => rerankPage(candidate, await pages.read(candidate.result), { queries: found.terms.slice(0, 1), words: [], intent: found.intent }));
-  return [...read, ...(await Promise.all(late))];
+const readUpTo = async (found: FoundPages, kept: ReadonlySet<number>, limit: number, read: PageReader): Promise<readonly RankedPage[]> => {
+  const ranked = found.read.filter(({ candidate }) => kept.has(candidate.result.page)).slice(0, limit);
+  const more = found.unread.filter(({ result }) => kept.has(result.page)).slice(0, limit - ranked.length);
+  const late = more.map(async (candidate) => rerankPage(candidate, await read(candidate.result.page), { queries: found.terms.slice(0, 1), words: [], intent: found.intent }));
+  return [...ranked, ...(await Promise.all(late))];
 };
 
 /** Only of what the filters leave. */
-const answerFor = (query: string, found: FoundPages, kept: ReadonlySet<string>): InstantAnswer | undefined =>
-  instantAnswer([query, dropStopPhrases(normaliseText(query)), found.corrected ?? ''], found.read.filter(({ candidate }) => kept.has(candidate.result.id)).map(({ page }) => page.fragment));
+const answerFor = (query: string, found: FoundPages, kept: ReadonlySet<number>): InstantAnswer | undefined =>
+  instantAnswer([query, dropStopPhrases(normaliseText(query)), found.corrected ?? ''], found.read.filter(({ candidate }) => kept.has(candidate.result.page)).map(({ page }) => page.fragment));
 
 /** Hits without a trace of the query come last; a hit counts as loose only where nothing better follows it. */
 const orderHits = (hits: SearchAnswer['hits']): SearchAnswer['hits'] => {
@@ -49,7 +49,7 @@ interface FacetLoader {
 /** Loads the facets in the background, from the first time that they are asked for. */
 const facetLoader = (engine: SearchEngine): FacetLoader => {
   let loaded: FacetPages | undefined;
-  const wait = once(async () => (loaded = await loadFacetPages(engine)));
+  const wait = once(async () => (loaded = await engine.facets()));
   return { ready: () => loaded, wait };
 };
 
@@ -79,12 +79,12 @@ const noFacets: FacetPages = new Map();
 
 const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequest, parts: SessionParts): Promise<SearchAnswer> => {
   const found = await parts.find(query);
-  const ids = idsOf(found);
+  const numbers = numbersOf(found);
   const needed = waitForFacets || Object.keys(choice).length > 0;
   const facets = parts.facets.ready() ?? (needed ? await parts.facets.wait() : undefined);
-  const kept = filterByChoice(ids, facets ?? noFacets, choice);
+  const kept = filterByChoice(numbers, facets ?? noFacets, choice);
   const instant = answerFor(query, found, new Set(kept));
-  const pages = await readUpTo(found, new Set(kept), limit, parts.context.pages);
+  const pages = await readUpTo(found, new Set(kept), limit, parts.context.read);
   const hits = orderHits(pages.map((page) => buildHit(page, found.terms))).filter(({ href }) => href !== instant?.href);
   return {
     query,
@@ -92,7 +92,7 @@ const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequ
     ...(instant === undefined ? {} : { instant }),
     total: kept.length - (instant === undefined ? 0 : 1),
     hits,
-    facets: countFacets(ids, facets ?? noFacets, choice),
+    facets: countFacets(numbers, facets ?? noFacets, choice),
     facetsPending: facets === undefined,
     nearest: hits.some((hit) => !hit.loose) || instant !== undefined || query.trim() === '' ? [] : nearestPhrases(normaliseText(query), await parts.assistance()),
     engine: 'layer',
@@ -100,10 +100,10 @@ const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequ
 };
 
 /** The query layer over the index at `base`; throws when the index cannot be loaded. */
-export const openSearchSession = async (base: URL, load?: ModuleLoader): Promise<(request: SearchRequest) => Promise<SearchAnswer>> => {
-  const [engine, synonyms] = await Promise.all([openEngine(base, load), loadSynonyms(base)]);
+export const openSearchSession = async (base: URL): Promise<(request: SearchRequest) => Promise<SearchAnswer>> => {
+  const [engine, synonyms] = await Promise.all([openEngine(base), loadSynonyms(base)]);
   const assistance = once(async () => parseAssistance(await loadAssistance(base)));
-  const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, pages: await openPageReader(engine), loadAssistance: assistance };
+  const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, read: openPageReader(engine), loadAssistance: assistance };
   const parts: SessionParts = { context, find: rememberPages(context), facets: facetLoader(engine), assistance };
   return (request) => answerRequest(request, parts);
 };

@@ -1,8 +1,8 @@
 import { normaliseText } from '../../../search/normalise-text.ts';
 import { cutPieces, type TextPiece } from '../answer/excerpt.ts';
 import type { DocumentHit, SearchBackend } from '../answer/search-answer.ts';
-import { codeOf, type EngineResult, type PageFragment } from './engine-contract.ts';
-import { openEngine } from './open-engine.ts';
+import { codeOf } from './engine-contract.ts';
+import { openStockEngine, type StockPage, type StockResult } from './stock-engine.ts';
 
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 const plain = (text: string): string => text.replace(/&(?:lt|gt|amp);/gu, (entity) => entities[entity] ?? entity);
@@ -13,7 +13,7 @@ const piecesOf = (excerpt: string): readonly TextPiece[] =>
 
 const mostSections = 3;
 
-const hitOf = (query: string, result: EngineResult, fragment: PageFragment): DocumentHit => {
+const hitOf = (query: string, result: StockResult, fragment: StockPage): DocumentHit => {
   const { url, meta, excerpt, sub_results: sections } = fragment;
   return {
     id: result.id,
@@ -35,7 +35,7 @@ const hitOf = (query: string, result: EngineResult, fragment: PageFragment): Doc
 
 /** Pagefind as it comes, on the page's own thread: for browsers in which the worker does not start. */
 export const openStockBackend = async (base: URL): Promise<SearchBackend> => {
-  const engine = await openEngine(base);
+  const engine = await openStockEngine(base);
   // Only after the filters are loaded do answers carry their counts.
   await engine.filters();
   return {

@@ -6,6 +6,8 @@ import { canonicalVariants, synonymVariants, type SynonymGroups } from './synony
 
 const codeWeight = 10;
 const numeralWeight = 0.95;
+/** What every query asks beside its own wording counts less than what only queries that find little ask. */
+const canonicalWeight = 0.6;
 const synonymWeight = 0.8;
 
 export interface QueryContext {
@@ -20,7 +22,7 @@ const variantsOf = (queries: readonly string[], weight: number, kind: Origin, co
 export const expandQuery = (query: string, weight: number, origin: Origin, context: QueryContext): QueryPlan => {
   const codes = parseCodeQuery(query).map((code): SubQuery => ({ tokens: `"${code}"`, weight: weight * codeWeight, term: query, origin: 'code' }));
   const plan = planQuery(query, weight, origin, context.cut);
-  const canonical = variantsOf(canonicalVariants(query, context.synonyms), weight * synonymWeight, 'synonym', context);
+  const canonical = variantsOf(canonicalVariants(query, context.synonyms), weight * canonicalWeight, 'synonym', context);
   return { ...plan, subQueries: [...codes, ...plan.subQueries, ...canonical] };
 };
 

@@ -29,7 +29,8 @@ const longestWholeQuery = 12;
 const nameWeight = 20;
 
 const quote = (token: string): string => (token === '' ? '' : `"${token}"`);
-const joinTokens = (text: string): string => indexTokens(text).join(' ');
+/** What a single Chinese character begins fills many files of the index: only where it is all there is. */
+const joinTokens = (text: string): string => indexTokens(text).join(' ').replace(/^([\u3400-\u9fff])$/u, '$1*');
 /** National standards are written with and without `/T`; all of them have `GB` as a word. */
 const shortenStandard = (text: string): string => text.replace(/(?<![a-z])gb\/?[tz]?(?=\s*\d)/gu, 'gb ');
 const separateUnits = (text: string): string => shortenStandard(text).replace(/([a-z])(?=\d)/gu, '$1 ').replace(/(\d)(?=[a-z])/gu, '$1 ');

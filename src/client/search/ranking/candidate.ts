@@ -21,10 +21,10 @@ const better = (known: Candidate, next: Candidate): Candidate => {
 
 /** One candidate for each page, best score first. */
 export const mergeCandidates = (lists: readonly (readonly Candidate[])[]): readonly Candidate[] => {
-  const byPage = new Map<string, Candidate>();
+  const byPage = new Map<number, Candidate>();
   for (const next of lists.flat()) {
-    const known = byPage.get(next.result.id);
-    byPage.set(next.result.id, known === undefined ? next : better(known, next));
+    const known = byPage.get(next.result.page);
+    byPage.set(next.result.page, known === undefined ? next : better(known, next));
   }
   return [...byPage.values()].sort((a, b) => b.score - a.score);
 };

@@ -3,6 +3,7 @@ import type { EngineResult } from '../engine/engine-contract.ts';
 import type { QueryPlan } from '../query/plan-query.ts';
 import type { WordCutter } from '../query/segment-words.ts';
 import type { Candidate } from './candidate.ts';
+import { rarity } from './rarity.ts';
 
 /** A part of the query that a page may or may not hold. */
 export interface RelaxedUnit {
@@ -18,7 +19,7 @@ export interface FoundUnit {
 
 const mostUnits = 14;
 const borderShare = 0.6;
-const relaxedWeight = 0.6;
+const relaxedWeight = 0.8;
 const leastCoverage = 0.4;
 
 const bordersOf = (run: string, cut: WordCutter): readonly string[] => {
@@ -37,21 +38,18 @@ export const relaxedUnits = (plan: QueryPlan, cut: WordCutter): readonly Relaxed
   return units.filter((unit) => unit.tokens !== '').slice(0, mostUnits);
 };
 
-/** How much a match says: rare words say more. */
-const rarity = (matches: number, pages: number): number => Math.log(1 + (pages - matches + 0.5) / (matches + 0.5)) + 0.05;
-
 interface Tally {
   readonly result: EngineResult;
   readonly score: number;
   readonly covered: number;
 }
 
-const addUnit = (tallies: Map<string, Tally>, { unit, results }: FoundUnit, pages: number): void => {
+const addUnit = (tallies: Map<number, Tally>, { unit, results }: FoundUnit, pages: number): void => {
   const weight = rarity(results.length, pages) * (unit.kind === 'word' ? 1 : borderShare);
   for (const result of results) {
-    const known = tallies.get(result.id) ?? { result, score: 0, covered: 0 };
-    tallies.set(result.id, {
-      result: result.words.length > known.result.words.length ? result : known.result,
+    const known = tallies.get(result.page) ?? { result, score: 0, covered: 0 };
+    tallies.set(result.page, {
+      result,
       score: known.score + (unit.kind === 'word' ? result.score : weight),
       covered: known.covered + weight,
     });
@@ -62,10 +60,10 @@ const addUnit = (tallies: Map<string, Tally>, { unit, results }: FoundUnit, page
 export const relaxCandidates = (found: readonly FoundUnit[], pages: number, weight: number, term: string): readonly Candidate[] => {
   const matched = found.filter(({ results }) => results.length > 0);
   const total = matched.filter(({ unit }) => unit.kind === 'word').reduce((sum, { results }) => sum + rarity(results.length, pages), 0) || 1;
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<number, Tally>();
   for (const unit of matched) addUnit(tallies, unit, pages);
   return [...tallies.values()]
     .map((tally) => ({ ...tally, coverage: Math.min(1, tally.covered / total) }))
     .filter(({ coverage }) => coverage >= leastCoverage)
-    .map(({ result, score, coverage }): Candidate => ({ result, score: weight * score * relaxedWeight * coverage ** 2, origin: 'relaxed', term }));
+    .map(({ result, score, coverage }): Candidate => ({ result, score: weight * score * relaxedWeight * coverage, origin: 'relaxed', term }));
 };

@@ -34,12 +34,10 @@ const isNamedIn = ({ flatTitle, fragment }: PageText, term: string): boolean =>
 
 const titleFactor = (page: PageText, term: string): number => {
   if (term === '') return 1;
-  if (page.flatTitle === term) return 3;
-  if (page.flatNames.includes(term)) return 3;
-  if (page.flatTitle.startsWith(term)) return 2;
-  if (page.flatTitle.includes(term)) return 1.6;
+  if (page.flatTitle === term || page.flatNames.includes(term)) return 3;
+  if (page.flatTitle.includes(term)) return 2 + (0.5 * term.length) / page.flatTitle.length;
   if (isNamedIn(page, term)) return 2.2;
-  return page.flatContent.includes(term) ? 1.25 : 1;
+  return page.flatContent.includes(term) ? 2 : 1;
 };
 
 /** 混料贴错标签 and 批量贴错标签或混料: every word stands in the title, in whatever order. */
@@ -62,16 +60,14 @@ const codeFactor = (page: PageText, codes: readonly string[], named: boolean): n
   return codes.some((code) => joined.includes(code)) ? 1 : 0.02;
 };
 
-/** Their own name counts in full, a part of it less, a mention little. */
-const minorFactor = (factor: number): number => {
-  if (factor >= 3) return 1;
-  return factor >= 1.6 ? 0.75 : 0.6;
-};
+/** Entries of registers, and sheets: only their own name counts in full, and less where a query asks how. */
+const minorShare = 0.5;
+const askedShare = 0.4;
 
 /** Entries of registers, and sheets, name much and say little about how to do it; a tool comes after the document it belongs to. */
 const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, asksHow }: Intent): number => {
-  const named = types.has(fragment.meta['type'] ?? '') ? 2 : 1;
-  if (sections.length === 0) return named * minorFactor(factor) * (asksHow ? 0.4 : 1);
+  const named = types.has(fragment.meta['type'] ?? '') ? 3 : 1;
+  if (sections.length === 0) return named * (factor >= 3 ? 1 : minorShare) * (asksHow ? askedShare : 1);
   return named * (fragment.meta['code'] === undefined ? 0.9 : 1);
 };
 
@@ -79,9 +75,9 @@ const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, a
 export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent }: Wanted): RankedPage => {
   const terms = queries.map(flatText);
   const flatWords = words.map(flatText);
-  const factor = Math.max(isAllInTitle(page, flatWords) ? 1.6 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
-  const spread = flatWords.length > 1 && factor < 1.6
-    ? 0.6 + 0.5 * sectionShare(page, flatWords) + 0.4 * share(flatWords, (word) => (page.flatTitle.includes(word) ? 1 : 0))
+  const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
+  const spread = flatWords.length > 1 && factor < 2
+    ? 0.3 + 0.5 * sectionShare(page, flatWords)
     : 1;
   const codes = parseCodeQuery(queries[0] ?? '');
   const named = hasCode(page, codes);

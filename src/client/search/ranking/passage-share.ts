@@ -1,0 +1,87 @@
+import { bigramsOf, isHan, textRuns } from '../../../search/han-text.ts';
+import type { TokenMatches } from '../engine/engine-contract.ts';
+import type { WordCutter } from '../query/segment-words.ts';
+import { rarity } from './rarity.ts';
+
+/** A token of the query, and how much it counts beside the others. */
+export interface PassageUnit {
+  readonly token: string;
+  readonly share: number;
+}
+
+export interface FoundPassageUnit {
+  readonly unit: PassageUnit;
+  readonly matches: TokenMatches;
+}
+
+/** A pair of characters on the border between two words. */
+const borderShare = 0.5;
+/** A word in a heading counts so much more. */
+const headingShare = 0.3;
+/** A clause, and about two sentences, counted in words. */
+const passageLengths = [5, 16] as const;
+const mostUnits = 16;
+
+const unitsOfRun = (run: string, cut: WordCutter): readonly PassageUnit[] => {
+  if (!isHan(run)) return [{ token: run.replace(/[.%]/gu, ''), share: 1 }];
+  const inside = new Set(cut(run).filter((word) => [...word].length > 1).flatMap(bigramsOf));
+  return bigramsOf(run).map((token) => ({ token, share: inside.has(token) || [...token].length === 1 ? 1 : borderShare }));
+};
+
+/** The pairs of characters of a query, and its Latin words. Question words too: 一直闪 is a heading. */
+export const passageUnits = (query: string, cut: WordCutter): readonly PassageUnit[] =>
+  [...new Map(textRuns(query).flatMap((run) => unitsOfRun(run, cut)).map((unit) => [unit.token, unit])).values()].slice(0, mostUnits);
+
+interface Weighted {
+  readonly weight: number;
+  readonly matches: TokenMatches;
+}
+
+interface Place {
+  readonly at: number;
+  /** Which unit; headings count as units of their own. */
+  readonly unit: number;
+  readonly weight: number;
+}
+
+const placesIn = (page: number, units: readonly Weighted[]): readonly Place[] =>
+  units.flatMap(({ weight, matches }, unit) => {
+    const { places = [], headings = [] } = matches.get(page) ?? {};
+    return [...places.map((at) => ({ at, unit, weight })), ...headings.map((at) => ({ at, unit: unit + units.length, weight: weight * headingShare }))];
+  }).sort((a, b) => a.at - b.at);
+
+/** The greatest sum of the weights of different units within a passage of some words. */
+const bestPassage = (places: readonly Place[], length: number): number => {
+  const counts = new Map<number, number>();
+  let [start, sum, best] = [0, 0, 0];
+  for (const { at, unit, weight } of places) {
+    const count = counts.get(unit) ?? 0;
+    counts.set(unit, count + 1);
+    if (count === 0) sum += weight;
+    for (let first = places[start]; first !== undefined && at - first.at > length; first = places[start]) {
+      const left = (counts.get(first.unit) ?? 0) - 1;
+      counts.set(first.unit, left);
+      if (left === 0) sum -= first.weight;
+      start += 1;
+    }
+    best = Math.max(best, sum);
+  }
+  return best;
+};
+
+const inNames = (page: number, units: readonly Weighted[]): number =>
+  units.reduce((sum, { weight, matches }) => sum + ((matches.get(page)?.named ?? 0) > 0 ? weight : 0), 0);
+
+/**
+ * What share of the query, rare words counting more, stands close together in a page, or in what it is called: 0 to 1. It needs
+ * the index only and no page, so that it says which pages are worth reading.
+ */
+export const passageShare = (found: readonly FoundPassageUnit[], pages: number): ((page: number) => number) => {
+  const units = found.filter(({ matches }) => matches.size > 0).map(({ unit, matches }): Weighted => ({ weight: unit.share * rarity(matches.size, pages), matches }));
+  const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return (page) => {
+    const places = placesIn(page, units);
+    const inText = passageLengths.reduce((sum, length) => sum + bestPassage(places, length), 0) / passageLengths.length;
+    return Math.min(1, Math.max(inText, inNames(page, units)) / total);
+  };
+};

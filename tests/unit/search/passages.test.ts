@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { TokenMatches } from '../../../src/client/search/engine/engine-contract.ts';
+import { passageShare, passageUnits } from '../../../src/client/search/ranking/passage-share.ts';
+
+const cutPairs = (han: string): readonly string[] => han.match(/..?/gu) ?? [];
+
+interface Where { readonly places?: readonly number[]; readonly headings?: readonly number[]; readonly named?: number }
+
+const matchesOf = (pages: Readonly<Record<number, Where>>): TokenMatches =>
+  new Map(Object.entries(pages).map(([page, { places = [], headings = [], named = 0 }]) => [Number(page), { score: 1, inText: places.length > 0, places, headings, named }]));
+
+const shareOf = (...all: readonly TokenMatches[]): ((page: number) => number) =>
+  passageShare(all.map((matches, at) => ({ unit: { token: String(at), share: 1 }, matches })), 100);
+
+describe('一句话里的词', () => {
+  test('挨着的比散在整页的重要，散着的又比少一个的重要', () => {
+    const share = shareOf(matchesOf({ 1: { places: [10] }, 2: { places: [10] }, 3: { places: [10] }, 4: { places: [10] } }), matchesOf({ 1: { places: [12] }, 2: { places: [22] }, 3: { places: [900] } }));
+    expect(share(1)).toBe(1);
+    expect(share(2)).toBeLessThan(1);
+    expect(share(3)).toBeLessThan(share(2));
+    expect(share(4)).toBeLessThan(share(3) + 0.01);
+    expect(share(5)).toBe(0);
+  });
+  test('同一个词出现多少次，都只算一个', () => {
+    const share = shareOf(matchesOf({ 1: { places: [1, 2, 3, 4, 5] } }), matchesOf({ 2: { places: [1] } }));
+    expect(share(1)).toBeLessThan(1);
+  });
+  test('少见的词比常见的重要', () => {
+    const everywhere = matchesOf(Object.fromEntries(Array.from({ length: 60 }, (_, page) => [page, { places: [1] }])));
+    const share = shareOf(matchesOf({ 70: { places: [1] } }), everywhere);
+    expect(share(70)).toBeGreaterThan(share(0));
+  });
+  test('标题里的多算一点，名称里全有的也算全', () => {
+    const share = shareOf(matchesOf({ 1: { places: [5], headings: [5] }, 2: { places: [5] }, 3: { named: 5 } }), matchesOf({ 3: { named: 5 }, 4: { places: [1] } }));
+    expect(share(1)).toBeGreaterThan(share(2));
+    expect(share(3)).toBe(1);
+  });
+  test('问法里的字也找：一直闪可能就是小标题；跨词的两字轻一些', () => {
+    expect(passageUnits('灯一直闪', cutPairs)).toEqual([{ token: '灯一', share: 1 }, { token: '一直', share: 0.5 }, { token: '直闪', share: 1 }]);
+    expect(passageUnits('98.5% 合格', cutPairs)).toEqual([{ token: '985', share: 1 }, { token: '合格', share: 1 }]);
+  });
+});
