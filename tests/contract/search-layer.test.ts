@@ -56,8 +56,9 @@ describe('自己读索引文件', () => {
     expect(await foundBy('"库存报价"')).toEqual([]);
     expect(await foundBy('安全 库存 没有的词')).toEqual([]);
   });
-  test('字母可以没打完，引号里的要整个词', async () => {
-    expect(await foundBy('qcsop00')).toContain('成品出货检验');
+  test('带星号的可以没打完，不带的、引号里的要整个词', async () => {
+    expect(await foundBy('qcsop00*')).toContain('成品出货检验');
+    expect(await foundBy('qcsop00')).toEqual([]);
     expect(await foundBy('"qcsop00"')).toEqual([]);
   });
   test('找到的位置就是那个词在页上的位置', async () => {

@@ -35,8 +35,12 @@ describe('一句话里的词', () => {
     expect(share(1)).toBeGreaterThan(share(2));
     expect(share(3)).toBe(1);
   });
+  test('读者的字母可能没打完，换上去的说法是整个词', () => {
+    expect(passageUnits('esd 培训', cutPairs, true).map(({ token }) => token)).toEqual(['esd*', '培训']);
+    expect(passageUnits('ca', cutPairs, false).map(({ token }) => token)).toEqual(['ca']);
+  });
   test('问法里的字也找：一直闪可能就是小标题；跨词的两字轻一些', () => {
-    expect(passageUnits('灯一直闪', cutPairs)).toEqual([{ token: '灯一', share: 1 }, { token: '一直', share: 0.5 }, { token: '直闪', share: 1 }]);
-    expect(passageUnits('98.5% 合格', cutPairs)).toEqual([{ token: '985', share: 1 }, { token: '合格', share: 1 }]);
+    expect(passageUnits('灯一直闪', cutPairs, true)).toEqual([{ token: '灯一', share: 1 }, { token: '一直', share: 0.5 }, { token: '直闪', share: 1 }]);
+    expect(passageUnits('98.5% 合格', cutPairs, true)).toEqual([{ token: '985*', share: 1 }, { token: '合格', share: 1 }]);
   });
 });

@@ -114,6 +114,13 @@ describe('查询计划', () => {
       { tokens: '来料 检验', weight: 1, term: '来料检验', origin: 'direct' },
     ]);
   });
+  test('没打完的字母也找，换上去的说法按整个词找', () => {
+    expect(planQuery('esd 培训', 1, 'direct', cutPairs).subQueries[1]).toMatchObject({ tokens: 'esd* 培训' });
+    expect(planQuery('ca', 1, 'synonym', cutPairs).subQueries[1]).toMatchObject({ tokens: 'ca' });
+  });
+  test('只打了一个字时，它开头的词都算', () => {
+    expect(planQuery('灯', 1, 'direct', cutPairs).subQueries[1]).toMatchObject({ tokens: '灯*' });
+  });
   test('字母与数字分开再查一次', () => {
     expect(planQuery('3000k', 1, 'direct', cutPairs).subQueries.map(({ tokens }) => tokens)).toContain('3000 k');
   });

@@ -52,7 +52,7 @@ export type FacetPages = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<num
 export interface SearchEngine {
   /** Number of pages in the index. */
   readonly count: number;
-  /** Pages that hold every token, in no order. A token in quotes is a whole word. Letters and digits may also begin longer words; Chinese characters with `*` after them too. */
+  /** Pages that hold every token, in no order. A token is a word; with `*` after it, it may begin one; in quotes it counts by where it stands and not by how often. */
   readonly search: (tokens: string) => Promise<readonly EngineResult[]>;
   /** Pages that match one token, and where. */
   readonly match: (token: string) => Promise<TokenMatches>;

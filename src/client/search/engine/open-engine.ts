@@ -1,4 +1,3 @@
-import { isHan } from '../../../search/han-text.ts';
 import { decodeCbor, listOf, numberOf, textOf } from '../index/decode-cbor.ts';
 import { readCatalogue, type IndexCatalogue } from '../index/index-catalogue.ts';
 import { openScorer } from '../index/match-token.ts';
@@ -59,7 +58,7 @@ export const openEngine = async (base: URL): Promise<SearchEngine> => {
     const { quoted, begun } = /^"(?<quoted>.*)"$|^(?<begun>.*)\*$/u.exec(token)?.groups ?? {};
     if (quoted !== undefined) return scorer.strict(await finder.exact(quoted));
     if (begun !== undefined) return scorer.graded(await finder.beginning(begun), begun);
-    return scorer.graded(await (isHan(token) ? finder.exact(token) : finder.beginning(token)), token);
+    return scorer.graded(await finder.exact(token), token);
   });
   return {
     count: catalogue.pages.length,

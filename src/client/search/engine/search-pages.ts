@@ -62,8 +62,8 @@ const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchConte
 const scattered = 0.2;
 
 /** How well the passages of pages answer one wording; undefined for a single word, which stands everywhere alone. */
-const openPassages = async (wording: string, { engine, cut }: SearchContext): Promise<((page: number) => number) | undefined> => {
-  const units = passageUnits(wording, cut);
+const openPassages = async (wording: string, typed: boolean, { engine, cut }: SearchContext): Promise<((page: number) => number) | undefined> => {
+  const units = passageUnits(wording, cut, typed);
   if (units.length < 2) return undefined;
   return passageShare(await Promise.all(units.map(async (unit) => ({ unit, matches: await engine.match(unit.token) }))), engine.count);
 };
@@ -71,10 +71,10 @@ const openPassages = async (wording: string, { engine, cut }: SearchContext): Pr
 /** Words that stand together answer a query; the same words all over a long page may not. */
 const weighPassages = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], context: SearchContext): Promise<readonly Candidate[]> => {
   const wordings = [...new Set(candidates.map(({ term }) => term))];
-  const shares = new Map(await Promise.all(wordings.map(async (wording) => [wording, await openPassages(wording === plan.clean ? query : wording, context)] as const)));
+  const shares = new Map(await Promise.all(wordings.map(async (wording) => [wording, await (wording === plan.clean ? openPassages(query, plan.typed, context) : openPassages(wording, false, context))] as const)));
   const weigh = (candidate: Candidate): Candidate => {
     const share = candidate.origin === 'code' ? undefined : shares.get(candidate.term)?.(candidate.result.page);
-    return share === undefined ? candidate : { ...candidate, score: candidate.score * (scattered + (1 - scattered) * share ** 4) };
+    return share === undefined ? candidate : { ...candidate, score: candidate.score * (scattered + (1 - scattered) * share ** 5) };
   };
   return candidates.map(weigh).sort((a, b) => b.score - a.score);
 };

@@ -9,6 +9,8 @@ const otherField = 1;
 /** How soon more of the same word says nothing new, and how much a long page is held against it. */
 const saturation = 2;
 const lengthShare = 0.75;
+/** The entry of a register is no better for being shorter than this share of an average page. */
+const shortest = 0.5;
 
 /** What a match is worth, by what is known of the index. */
 export interface Scorer {
@@ -32,7 +34,7 @@ export const openScorer = ({ pages, fields }: IndexCatalogue): Scorer => {
   const weights = fields.map((name) => fieldWeights[name] ?? otherField);
   const namedBy = (numbers: readonly number[]): number => (numbers.length === 0 ? 0 : [...new Set(numbers)].reduce((sum, field) => sum + (weights[field] ?? otherField), 0));
   const frequency = (page: number, times: number): number =>
-    ((saturation + 1) * times) / (saturation * (1 - lengthShare + (lengthShare * (pages[page]?.length ?? average)) / average) + times);
+    ((saturation + 1) * times) / (saturation * (1 - lengthShare + (lengthShare * Math.max(shortest * average, pages[page]?.length ?? average)) / average) + times);
   const collect = (entries: readonly WordEntry[], shareOf: (word: string) => number): ReadonlyMap<number, Presence> => {
     const found = new Map<number, Presence>();
     for (const { word, postings } of entries) {

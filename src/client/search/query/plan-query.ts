@@ -1,4 +1,4 @@
-import { indexTokens } from '../../../search/han-text.ts';
+import { indexTokens, isHan } from '../../../search/han-text.ts';
 import { nameToken } from '../../../search/name-token.ts';
 import { segmentUnits, segmentWords, type WordCutter } from './segment-words.ts';
 import { dropStopPhrases, dropStopWords } from './stop-phrases.ts';
@@ -19,6 +19,8 @@ export interface QueryPlan {
   /** The query without question words. */
   readonly clean: string;
   readonly words: readonly string[];
+  /** In the reader's own words. */
+  readonly typed: boolean;
   readonly subQueries: readonly SubQuery[];
 }
 
@@ -29,8 +31,12 @@ const longestWholeQuery = 12;
 const nameWeight = 20;
 
 const quote = (token: string): string => (token === '' ? '' : `"${token}"`);
+/** What a reader types may not be finished yet; a wording that the layer puts in its place is. One letter begins too much. */
+export const engineToken = (token: string, typed: boolean): string => (typed && !isHan(token) && token.length > 1 ? `${token}*` : token);
+
 /** What a single Chinese character begins fills many files of the index: only where it is all there is. */
-const joinTokens = (text: string): string => indexTokens(text).join(' ').replace(/^([\u3400-\u9fff])$/u, '$1*');
+const engineTokens = (texts: readonly string[], typed: boolean): string =>
+  texts.flatMap(indexTokens).map((token) => engineToken(token, typed)).join(' ').replace(/^([\u3400-\u9fff])$/u, '$1*');
 /** National standards are written with and without `/T`; all of them have `GB` as a word. */
 const shortenStandard = (text: string): string => text.replace(/(?<![a-z])gb\/?[tz]?(?=\s*\d)/gu, 'gb ');
 const separateUnits = (text: string): string => shortenStandard(text).replace(/([a-z])(?=\d)/gu, '$1 ').replace(/(\d)(?=[a-z])/gu, '$1 ');
@@ -40,14 +46,15 @@ export const planQuery = (query: string, weight: number, origin: Origin, cut: Wo
   const clean = dropStopPhrases(query);
   const words = dropStopWords(segmentWords(clean, cut));
   const units = dropStopWords(segmentUnits(clean, cut));
+  const typed = origin === 'direct';
   const plan = (tokens: string, factor: number, term = clean): SubQuery => ({ tokens, weight: weight * factor, term, origin });
   const subQueries = [
     plan(quote(nameToken(query)), nameWeight, query),
     ...(clean === query ? [] : [plan(quote(nameToken(clean)), nameWeight)]),
-    plan(joinTokens(clean), 1.25),
-    ...(clean !== query && query.length <= longestWholeQuery ? [plan(joinTokens(query), 1.1, query)] : []),
-    ...(words.length > 1 ? [plan(units.flatMap(indexTokens).join(' '), 1)] : []),
-    ...(/[a-z]\d|\d[a-z]|\/[tz]\s*\d/u.test(clean) ? [plan(joinTokens(separateUnits(clean)), 0.9)] : []),
+    plan(engineTokens([clean], typed), 1.25),
+    ...(clean !== query && query.length <= longestWholeQuery ? [plan(engineTokens([query], typed), 1.1, query)] : []),
+    ...(words.length > 1 ? [plan(engineTokens(units, typed), 1)] : []),
+    ...(/[a-z]\d|\d[a-z]|\/[tz]\s*\d/u.test(clean) ? [plan(engineTokens([separateUnits(clean)], false), 0.9)] : []),
   ];
-  return { clean, words, subQueries: subQueries.filter((subQuery) => subQuery.tokens !== '') };
+  return { clean, words, typed, subQueries: subQueries.filter((subQuery) => subQuery.tokens !== '') };
 };

@@ -1,6 +1,7 @@
 import { bigramsOf, isHan, textRuns } from '../../../search/han-text.ts';
 import type { TokenMatches } from '../engine/engine-contract.ts';
 import type { WordCutter } from '../query/segment-words.ts';
+import { engineToken } from '../query/plan-query.ts';
 import { rarity } from './rarity.ts';
 
 /** A token of the query, and how much it counts beside the others. */
@@ -18,19 +19,19 @@ export interface FoundPassageUnit {
 const borderShare = 0.5;
 /** A word in a heading counts so much more. */
 const headingShare = 0.3;
-/** A clause, and about two sentences, counted in words. */
-const passageLengths = [5, 16] as const;
+/** A clause, about two sentences, and a paragraph, counted in words, and how much each counts. */
+const passages = [{ length: 5, weight: 0.4 }, { length: 16, weight: 0.4 }, { length: 60, weight: 0.2 }] as const;
 const mostUnits = 16;
 
-const unitsOfRun = (run: string, cut: WordCutter): readonly PassageUnit[] => {
-  if (!isHan(run)) return [{ token: run.replace(/[.%]/gu, ''), share: 1 }];
+const unitsOfRun = (run: string, cut: WordCutter, typed: boolean): readonly PassageUnit[] => {
+  if (!isHan(run)) return [{ token: engineToken(run.replace(/[.%]/gu, ''), typed), share: 1 }];
   const inside = new Set(cut(run).filter((word) => [...word].length > 1).flatMap(bigramsOf));
   return bigramsOf(run).map((token) => ({ token, share: inside.has(token) || [...token].length === 1 ? 1 : borderShare }));
 };
 
 /** The pairs of characters of a query, and its Latin words. Question words too: 一直闪 is a heading. */
-export const passageUnits = (query: string, cut: WordCutter): readonly PassageUnit[] =>
-  [...new Map(textRuns(query).flatMap((run) => unitsOfRun(run, cut)).map((unit) => [unit.token, unit])).values()].slice(0, mostUnits);
+export const passageUnits = (query: string, cut: WordCutter, typed: boolean): readonly PassageUnit[] =>
+  [...new Map(textRuns(query).flatMap((run) => unitsOfRun(run, cut, typed)).map((unit) => [unit.token, unit])).values()].slice(0, mostUnits);
 
 interface Weighted {
   readonly weight: number;
@@ -81,7 +82,7 @@ export const passageShare = (found: readonly FoundPassageUnit[], pages: number):
   const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return (page) => {
     const places = placesIn(page, units);
-    const inText = passageLengths.reduce((sum, length) => sum + bestPassage(places, length), 0) / passageLengths.length;
+    const inText = passages.reduce((sum, { length, weight }) => sum + weight * bestPassage(places, length), 0);
     return Math.min(1, Math.max(inText, inNames(page, units)) / total);
   };
 };

@@ -1,6 +1,6 @@
 import { indexTokens, isHan, textRuns } from '../../../search/han-text.ts';
 import type { EngineResult } from '../engine/engine-contract.ts';
-import type { QueryPlan } from '../query/plan-query.ts';
+import { engineToken, type QueryPlan } from '../query/plan-query.ts';
 import type { WordCutter } from '../query/segment-words.ts';
 import type { Candidate } from './candidate.ts';
 import { rarity } from './rarity.ts';
@@ -32,7 +32,7 @@ export const relaxedUnits = (plan: QueryPlan, cut: WordCutter): readonly Relaxed
   const words = [...new Set(plan.words)];
   const borders = textRuns(plan.clean).filter(isHan).flatMap((run) => bordersOf(run, cut));
   const units: readonly RelaxedUnit[] = [
-    ...words.map((word): RelaxedUnit => ({ tokens: indexTokens(word).join(' '), kind: 'word' })),
+    ...words.map((word): RelaxedUnit => ({ tokens: indexTokens(word).map((token) => engineToken(token, plan.typed)).join(' '), kind: 'word' })),
     ...[...new Set(borders)].filter((pair) => !words.includes(pair)).map((pair): RelaxedUnit => ({ tokens: `"${pair}"`, kind: 'border' })),
   ];
   return units.filter((unit) => unit.tokens !== '').slice(0, mostUnits);

@@ -63,12 +63,16 @@ const codeFactor = (page: PageText, codes: readonly string[], named: boolean): n
 /** Entries of registers, and sheets: only their own name counts in full, and less where a query asks how. */
 const minorShare = 0.5;
 const askedShare = 0.4;
+/** A tool comes after the document it belongs to. */
+const toolShare = 0.9;
+/** Templates and methods are full of sample figures about everything. */
+const sampleShare = 0.8;
 
-/** Entries of registers, and sheets, name much and say little about how to do it; a tool comes after the document it belongs to. */
+/** Entries of registers, and sheets, name much and say little about how to do it. */
 const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, asksHow }: Intent): number => {
   const named = types.has(fragment.meta['type'] ?? '') ? 3 : 1;
   if (sections.length === 0) return named * (factor >= 3 ? 1 : minorShare) * (asksHow ? askedShare : 1);
-  return named * (fragment.meta['code'] === undefined ? 0.9 : 1);
+  return named * (fragment.meta['code'] === undefined ? toolShare : 1) * (/模板|分析方法/u.test(fragment.meta['type'] ?? '') ? sampleShare : 1);
 };
 
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
@@ -77,7 +81,7 @@ export const rerankPage = (candidate: Candidate, page: PageText, { queries, word
   const flatWords = words.map(flatText);
   const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
   const spread = flatWords.length > 1 && factor < 2
-    ? 0.3 + 0.5 * sectionShare(page, flatWords)
+    ? 0.15 + 0.5 * sectionShare(page, flatWords)
     : 1;
   const codes = parseCodeQuery(queries[0] ?? '');
   const named = hasCode(page, codes);
