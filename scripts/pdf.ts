@@ -7,9 +7,11 @@ import type { ControlledCopy } from './node/list-parts.ts';
 import type { ExitName } from './node/exit-codes.ts';
 import { placeProblems } from './node/place-problems.ts';
 import { rehearseManual } from './node/print-manual.ts';
+import { chooseStore, noCacheOption } from './node/print-store.ts';
 import { findEdition, readEditions } from './node/read-editions.ts';
 import { CommandError, runCommand, type CommandInput } from './node/run-command.ts';
 import { readBasePath } from './node/serve-until-stopped.ts';
+import { formatTimings } from './node/stopwatch.ts';
 import { formatSize, writeBook } from './node/write-book.ts';
 import type { PrintEdition } from './pdf/print-plan.ts';
 import type { PrintProblem } from './pdf/print-problem.ts';
@@ -24,6 +26,8 @@ await runCommand(
       edition: { type: 'string', value: '版本', help: '打印哪一版：all（默认）、chapter:qc、role:iqc-inspector、forms' },
       out: { type: 'string', value: 'FILE', help: '另存一份到这个文件' },
       copy: { type: 'string', value: '份号', help: '打印受控副本：份号，印在封面和页脚' },
+      'no-cache': noCacheOption,
+      profile: { type: 'boolean', help: '说出时间花在哪一步' },
       rehearse: { type: 'boolean', help: '只试印：说出会挡住打印的问题和大约的页数，不写文件' },
       holder: { type: 'string', value: '持有人', help: '受控副本的持有人，与 --copy 一起写' },
     },
@@ -39,7 +43,7 @@ await runCommand(
     const contentDir = contentDirOf(input);
     const basePath = await readBasePath(siteDir);
     if (input.options['rehearse'] === true) return rehearse({ siteDir, basePath, edition }, contentDir);
-    const written = await logStage(console.log, 'PDF', () => writeBook({ siteDir, basePath, edition, copy, copyPath, log: (line) => console.log(`  ${line}`) }), (result) =>
+    const written = await logStage(console.log, 'PDF', () => writeBook({ siteDir, basePath, edition, copy, copyPath, store: chooseStore(input.options['no-cache'] === true), log: (line) => console.log(`  ${line}`) }), (result) =>
       result.ok ? `${edition?.name ?? '整本'}${copy ? `，受控副本 ${copy.number}` : ''}，${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
     );
     if (!written.ok) return refuse(written.problems, contentDir);
@@ -47,6 +51,7 @@ await runCommand(
       await mkdir(dirname(target), { recursive: true });
       await copyFile(written.facts.path, target);
     }
+    if (input.options['profile'] === true) console.log(formatTimings(written.timings));
     console.log(`PDF：${target ?? written.facts.path}`);
     return 'ok';
   },

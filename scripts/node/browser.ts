@@ -6,7 +6,7 @@ import type { Browser, Page } from 'puppeteer';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { browserSources, startBrowser } from './browser-sources.ts';
 import { findBrowser } from './find-browser.ts';
-import type { Log } from './find-browser.ts';
+import type { FoundBrowser, Log } from './find-browser.ts';
 
 export type WithBrowser<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: PrintProblem };
 
@@ -30,20 +30,27 @@ export interface Patience {
 /** A book of a thousand pages takes minutes to print; puppeteer's own patience ends after three. */
 const PATIENCE: Patience = { startMs: 60_000, answerMs: 1_800_000 };
 
-/**
- * Finds and starts a browser, lends it to `use` and closes it, whatever happens; a signal to this process closes it too. A browser that
- * cannot be started, that dies or that no longer answers is a problem of the environment and not of whoever uses it.
- */
+/** The browser of this machine; one is installed where there is none. */
+export const findInstalled = (log: Log): Promise<FoundBrowser> => findBrowser(browserSources(cachedPath), startBrowser, log);
+
+/** Finds a browser and lends it to `use`. */
 export async function withBrowser<T>(log: Log, use: (browser: Browser) => Promise<T>, patience: Patience = PATIENCE): Promise<WithBrowser<T>> {
-  const found = await findBrowser(browserSources(cachedPath), startBrowser, log);
-  if (!found.ok) return found;
-  const started = await launch(found.executable, log, patience).catch((error: unknown) => lost(found.executable, error));
+  const found = await findInstalled(log);
+  return found.ok ? withFoundBrowser(found.executable, log, use, patience) : found;
+}
+
+/**
+ * Starts a browser, lends it to `use` and closes it, whatever happens; a signal to this process closes it too. A browser that cannot be
+ * started, that dies or that no longer answers is a problem of the environment and not of whoever uses it.
+ */
+export async function withFoundBrowser<T>(executable: string, log: Log, use: (browser: Browser) => Promise<T>, patience: Patience = PATIENCE): Promise<WithBrowser<T>> {
+  const started = await launch(executable, log, patience).catch((error: unknown) => lost(executable, error));
   if ('ok' in started) return started;
   try {
     return { ok: true, value: await use(started) };
   } catch (error) {
     if (started.connected && !isSilence(error)) throw error;
-    return lost(found.executable, error);
+    return lost(executable, error);
   } finally {
     await closeOrKill(started);
   }

@@ -10,11 +10,12 @@ import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { placeProblems } from './place-problems.ts';
 import { cacheDir } from './cache-dir.ts';
+import { chooseStore } from './print-store.ts';
 import type { RenderedFile } from './render-pages.ts';
 import { requireWritable } from './require-writable.ts';
 import { orderSiteProgram, type SiteProgram } from './site-program.ts';
 import { openStagedOutput } from './staged-output.ts';
-import { formatSize, writeBook, writeFacts, type BookFacts } from './write-book.ts';
+import { formatSize, writeBook, writeFacts, type BookFacts, type BookRequest } from './write-book.ts';
 import { writeHeaders } from './write-headers.ts';
 import { projectDir } from './project-dir.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
@@ -24,6 +25,8 @@ interface BuildRequest {
   readonly outDir: string;
   /** Without the book, e.g. for a quick look at the site. */
   readonly withBook: boolean;
+  /** Nothing that was printed before is used again. */
+  readonly withoutCache?: boolean;
   readonly log: Log;
 }
 
@@ -54,11 +57,11 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
   }
 }
 
-async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { contentDir, outDir, withBook, log }: BuildRequest): Promise<BuildResult> {
+async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
   const staged = await openStagedOutput(outDir);
   try {
     await writeSite(manual, program, contentDir, staged.dir, log);
-    const result = withBook ? await addBook(staged.dir, basePathOf(manual), contentDir, log) : await leaveBookOut(staged.dir);
+    const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
     if (result.exit !== 'content') await addOffline(manual, staged.dir, await program, log);
     await writeHeaders(staged.dir);
     if (result.exit !== 'content') await staged.publish();
@@ -98,15 +101,15 @@ async function leaveBookOut(siteDir: string): Promise<BuildResult> {
 }
 
 /** A browser that is missing or breaks down leaves the website standing; a book that fails its gates does not go out, and neither does the site that promises it. */
-async function addBook(siteDir: string, basePath: string, contentDir: string, log: Log): Promise<BuildResult> {
-  const written = await logStage(log, 'PDF', () => writeBook({ siteDir, basePath, log: (line) => log(`  ${line}`) }), (result) =>
+async function addBook(request: BookRequest, contentDir: string, log: Log): Promise<BuildResult> {
+  const written = await logStage(log, 'PDF', () => writeBook(request), (result) =>
     result.ok ? `${result.facts.pages} 页，${formatSize(result.facts.bytes)}` : '没有生成',
   );
   if (written.ok) return { exit: 'ok', book: written.facts };
   log((await placeProblems(written.problems, contentDir)).map(formatProblem).join('\n'));
   const missingBrowser = written.problems.some(({ code }) => code === 'P401' || code === 'P403');
   if (!missingBrowser) return { exit: 'content', book: undefined };
-  await writeFacts(siteDir, undefined);
+  await writeFacts(request.siteDir, undefined);
   log('网站已经生成，只缺 PDF。');
   return { exit: 'environment', book: undefined };
 }

@@ -18,8 +18,8 @@ export interface PrintRequest {
   readonly copy?: ControlledCopy | undefined;
 }
 
-/** Where a page made of some pieces is served. */
-export type Publish = (pieces: readonly PrintPiece[], index: number) => string;
+/** Serves a page made of some pieces: its address, and the digest of everything that it is made of. */
+export type Publish = (pieces: readonly PrintPiece[], index: number) => { readonly url: string; readonly digest: string };
 
 export interface PartsRequest extends PrintRequest {
   readonly source: PrintSource;
@@ -29,10 +29,12 @@ export interface PartsRequest extends PrintRequest {
 }
 
 export interface Part extends PartRequest {
+  readonly digest: string;
   /** Characters of the page: about how long it takes. */
   readonly size: number;
   /** Undefined until the page of an edition is there to ask. */
   readonly targets: Targets | undefined;
+  readonly ids: ReadonlySet<string>;
   /** The ids behind its links and its slots for page numbers. */
   readonly pointsTo: readonly string[];
 }
@@ -44,18 +46,22 @@ const PART_SIZE = 1_200_000;
 export function listParts({ source, edition, copy, publish, partSize = PART_SIZE }: PartsRequest): readonly Part[] {
   const pieces = selectPieces(source, edition ? new Set(edition.parts) : null);
   const left = edition ? source.pieces.filter((piece) => !pieces.includes(piece)) : [];
-  const selection = { parts: edition?.parts ?? null, addresses: Object.fromEntries(webAddresses(left)) };
   const cover = coverFacts({ edition, copy });
   const groups = edition ? [pieces] : partitionPieces(pieces, partSize);
   const targets = edition ? [] : shareTargets(source.plan, groups);
-  return groups.map((group, index) => ({
-    url: publish(group, index),
-    selection,
-    cover,
-    size: group.reduce((sum, { html }) => sum + html.length, 0),
-    targets: targets[index],
-    pointsTo: [...new Set(group.flatMap((piece) => piece.targets))],
-  }));
+  return groups.map((group, index) => {
+    const pointsTo = new Set(group.flatMap((piece) => piece.targets));
+    const addresses = [...webAddresses(left)].filter(([id]) => pointsTo.has(id));
+    return {
+      ...publish(group, index),
+      selection: { parts: edition?.parts ?? null, addresses: Object.fromEntries(addresses) },
+      cover,
+      size: group.reduce((sum, { html }) => sum + html.length, 0),
+      targets: targets[index],
+      ids: new Set(group.flatMap(({ ids }) => ids)),
+      pointsTo: [...pointsTo],
+    };
+  });
 }
 
 /** For each part: which of its ids the book points to, and which of the others' it points to. What is in no part is asked of the first. */

@@ -6,27 +6,24 @@ import { checkRawFonts } from '../pdf/check-fonts.ts';
 import { forecastBook } from '../pdf/layout-forecast.ts';
 import type { BookForecast, PrintedPart } from '../pdf/layout-forecast.ts';
 import { formatPageCounters, formatPageLabel, placeLabelRanges } from '../pdf/page-labels.ts';
-import { planTargets } from '../pdf/print-plan.ts';
 import type { PrintPlan } from '../pdf/print-plan.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { movedDestinations, readDestinations } from '../pdf/read-destinations.ts';
 import type { Destinations } from '../pdf/read-destinations.ts';
-import { selectPlan } from '../pdf/select-plan.ts';
-import type { Log } from './find-browser.ts';
-import { issuedTo, listParts } from './list-parts.ts';
-import type { Part, PartsRequest } from './list-parts.ts';
+import { listParts } from './list-parts.ts';
+import type { Part } from './list-parts.ts';
 import { mapLimited } from './map-limited.ts';
 import { fillPage, readCharacters, readShape } from './print-page-dom.ts';
 import type { PageNumbers, PageShape, Targets } from './print-page-dom.ts';
-import { distinctProblems, presentIn, printLayout, printPart, printUntagged, withParts } from './print-part.ts';
+import { distinctProblems, printLayout, printPart, printUntagged, withTabs } from './print-part.ts';
+import { keyOf } from './print-memory.ts';
+import type { FinalPrint, FirstFacts } from './print-memory.ts';
 import type { OpenedPart } from './print-part.ts';
+import { firstKey, planOf, targetsOf } from './print-plans.ts';
+import type { PrintJob, Visit } from './print-plans.ts';
 import { startWatch } from './stopwatch.ts';
 import type { Stopwatch, Timings } from './stopwatch.ts';
-
-export interface PrintJob extends PartsRequest {
-  readonly log: Log;
-}
 
 export type PrintOutcome =
   | {
@@ -57,7 +54,7 @@ export interface Rehearsal {
 /** Goes as far as the first print and tells what would stop the book: targets, widths, resources, fonts. */
 export const rehearseJob = (browser: Browser, job: PrintJob): Promise<Rehearsal | Refused> =>
   visitParts(browser, job, async (parts, watch, visit) => {
-    const first = await inTurns(parts, FIRST, watch, (part) => visit(part, (opened) => rehearsePart(job, part, opened)));
+    const first = await inTurns(parts, FIRST, watch, (part) => rehearsePart(job, part, visit));
     const fonts = await Promise.all(first.map(({ bytes }) => checkRawFonts(bytes)));
     return { problems: distinctProblems([...first.flatMap(({ problems }) => problems), ...fonts.flat()]), pages: first.reduce((sum, { destinations }) => sum + destinations.pages, 0) };
   });
@@ -67,25 +64,25 @@ async function visitParts<T>(browser: Browser, job: PrintJob, use: (parts: reado
   const watch = startWatch(job.log);
   const parts = listParts(job);
   if (parts.length === 0) return { ok: false, problems: [empty] };
-  if (parts.length > WORKERS) return use(parts, watch, (part, lend) => withParts(browser, [part], ([opened = closed]) => lend(opened)));
-  return withParts(browser, parts, (opened) => {
-    watch.lap('打开');
-    return use(parts, watch, (part, lend) => lend(opened[parts.findIndex(({ url }) => url === part.url)] ?? closed));
+  if (parts.length > WORKERS) return use(parts, watch, (part, lend) => withTabs(browser, async (open) => lend(await open(part))));
+  return withTabs(browser, (open) => {
+    const opened = new Map<string, Promise<OpenedPart>>();
+    return use(parts, watch, async (part, lend) => {
+      const known = opened.get(part.url) ?? open(part);
+      opened.set(part.url, known);
+      return lend(await known);
+    });
   });
 }
 
 const empty: PrintProblem = { code: 'P101', message: '打印页是空的。', hint: '检查生成打印页的模板。' };
-const closed: OpenedPart = { ok: false, problems: [empty] };
 
 const WORKERS = Math.min(2, availableParallelism());
 const MAX_ROUNDS = 4;
 const FIRST = '第一遍';
 
-/** Lends the open page of a part. */
-type Visit = <T>(part: Part, use: (opened: OpenedPart) => Promise<T>) => Promise<T>;
-
 async function printParts(job: PrintJob, parts: readonly Part[], watch: Stopwatch, visit: Visit): Promise<PrintOutcome> {
-  const first = await inTurns(parts, FIRST, watch, (part) => visit(part, (opened) => printFirst(job, part, opened)));
+  const first = await inTurns(parts, FIRST, watch, (part) => printFirst(job, part, visit));
   const problems = first.flatMap((part) => part.problems);
   const [{ plan } = { plan: job.source.plan }] = first;
   if (problems.length > 0) return { ok: false, problems: distinctProblems(problems) };
@@ -94,7 +91,7 @@ async function printParts(job: PrintJob, parts: readonly Part[], watch: Stopwatc
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const forecast = forecastBook(printed, plan.rectoTargets);
     const labels = labelPages(plan, forecast.book);
-    const finals = await inTurns(first, `第 ${round} 次定稿`, watch, (part, index) => visit(part, (opened) => printFinal(opened, part, numbersFor(part, labels, forecast, index))));
+    const finals = await inTurns(first, `第 ${round} 次定稿`, watch, (part, index) => printFinal(job, part, numbersFor(part, labels, forecast, index), visit));
     const faults = finals.flatMap((final) => final.problems);
     if (faults.length > 0) return { ok: false, problems: distinctProblems(faults) };
     moved = finals.flatMap(({ destinations }, index) => differences(forecast.parts[index]?.destinations, destinations));
@@ -123,57 +120,67 @@ interface Printed {
   readonly destinations: Destinations;
 }
 
-interface Prepared extends Part {
-  readonly problems: readonly PrintProblem[];
-  readonly plan: PrintPlan;
-  readonly targets: Targets;
-}
-
-/** A part as its first print showed it. */
-interface PrintedFirst extends Prepared {
+interface PrintedFirst extends Part {
   readonly destinations: Destinations;
   readonly shape: PageShape;
   readonly characters: string;
+  readonly problems: readonly PrintProblem[];
+  readonly plan: PrintPlan;
+  readonly targets: Targets;
+  readonly key: string;
 }
 
 const nowhere: Destinations = { pages: 0, pageOf: new Map() };
-const shapeless: PageShape = { landscape: [], zooms: [], faces: [] };
+const unseen: FirstFacts = { destinations: nowhere, shape: { landscape: [], zooms: [], faces: [] }, characters: '' };
 
-async function prepareFirst({ source, edition, copy }: PrintJob, part: Part, opened: OpenedPart): Promise<Prepared> {
-  if (!opened.ok) return { ...part, problems: opened.problems, plan: source.plan, targets: { wanted: [], elsewhere: [] } };
-  const chosen = edition ? selectPlan(source.plan, edition, await presentIn(opened.page, planTargets(source.plan))) : source.plan;
-  const plan = copy ? { ...chosen, subject: `${chosen.subject} ${issuedTo(copy)}` } : chosen;
-  const targets = part.targets ?? { wanted: planTargets(plan), elsewhere: [] };
-  const problems = [...(await opened.prepare(targets)), ...opened.faults()];
-  return { ...part, problems, plan, targets };
+async function rehearsePart(job: PrintJob, part: Part, visit: Visit): Promise<Printed & { readonly bytes: Uint8Array }> {
+  const plan = (await planOf(job, part, visit)) ?? job.source.plan;
+  return visit(part, async (opened) => {
+    const problems = await prepare(opened, targetsOf(part, plan));
+    const bytes = opened.ok && problems.length === 0 ? await printUntagged(opened.page) : new Uint8Array();
+    return { problems, bytes, destinations: bytes.length === 0 ? nowhere : readDestinations(bytes) };
+  });
 }
 
-async function rehearsePart(job: PrintJob, part: Part, opened: OpenedPart): Promise<Printed & { readonly bytes: Uint8Array }> {
-  const { problems } = await prepareFirst(job, part, opened);
-  const bytes = opened.ok && problems.length === 0 ? await printUntagged(opened.page) : new Uint8Array();
-  return { problems, bytes, destinations: bytes.length === 0 ? nowhere : readDestinations(bytes) };
+const prepare = async (opened: OpenedPart, targets: Targets): Promise<readonly PrintProblem[]> => (opened.ok ? [...(await opened.prepare(targets)), ...opened.faults()] : opened.problems);
+
+async function printFirst(job: PrintJob, part: Part, visit: Visit): Promise<PrintedFirst> {
+  const plan = (await planOf(job, part, visit)) ?? job.source.plan;
+  const targets = targetsOf(part, plan);
+  const key = firstKey(part, plan);
+  let problems: readonly PrintProblem[] = [];
+  const facts = await job.memory.first(key, () =>
+    visit(part, async (opened) => {
+      problems = await prepare(opened, targets);
+      return opened.ok && problems.length === 0 ? readFirst(opened) : undefined;
+    }),
+  );
+  return { ...part, plan, targets, key, problems, ...(facts ?? unseen) };
 }
 
-async function printFirst(job: PrintJob, part: Part, opened: OpenedPart): Promise<PrintedFirst> {
-  const prepared = await prepareFirst(job, part, opened);
-  if (!opened.ok || prepared.problems.length > 0) return { ...prepared, destinations: nowhere, shape: shapeless, characters: '' };
-  const { page } = opened;
+async function readFirst({ page }: Extract<OpenedPart, { ok: true }>): Promise<FirstFacts> {
   const [shape, characters] = [await page.evaluate(readShape), await page.evaluate(readCharacters)];
-  return { ...prepared, destinations: readDestinations(await printLayout(page)), shape, characters };
+  return { shape, characters, destinations: readDestinations(await printLayout(page)) };
 }
 
-interface PrintedFinal extends Printed {
-  readonly bytes: Uint8Array;
+interface PrintedFinal extends Printed, FinalPrint {
   readonly characters: string;
 }
 
-async function printFinal(opened: OpenedPart, { targets, characters }: PrintedFirst, numbers: PageNumbers): Promise<PrintedFinal> {
-  if (!opened.ok) return { problems: opened.problems, destinations: nowhere, bytes: new Uint8Array(), characters: '' };
-  const { page, faults } = opened;
-  await opened.prepare(targets);
-  await page.evaluate(fillPage, numbers);
-  const bytes = await printPart(page);
-  return { problems: faults(), destinations: readDestinations(bytes), bytes, characters: characters + Object.values(numbers.labels).join('') + numbers.total };
+async function printFinal(job: PrintJob, part: PrintedFirst, numbers: PageNumbers, visit: Visit): Promise<PrintedFinal> {
+  let problems: readonly PrintProblem[] = [];
+  const final = await job.memory.final(keyOf('final', part.key, numbers), () =>
+    visit(part, async (opened) => {
+      problems = await prepare(opened, part.targets);
+      if (!opened.ok) return undefined;
+      await opened.page.evaluate(fillPage, numbers);
+      const bytes = await printPart(opened.page);
+      problems = opened.faults();
+      return problems.length === 0 ? { destinations: readDestinations(bytes), bytes } : undefined;
+    }),
+  );
+  const characters = part.characters + Object.values(numbers.labels).join('') + numbers.total;
+  return { problems, characters, ...(final ?? { destinations: nowhere, bytes: new Uint8Array() }) };
 }
 
 /** The page of every target as the reader sees it. */

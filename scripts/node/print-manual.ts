@@ -9,15 +9,22 @@ import { finishDocument } from '../pdf/finish-document.ts';
 import { lineariseBytes } from '../pdf/linearise.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
-import { composePage, parsePrintSource } from '../pdf/print-source.ts';
-import type { ParsedSource, PrintPiece } from '../pdf/print-source.ts';
-import { withBrowser } from './browser.ts';
+import { composePart, parsePrintSource } from '../pdf/print-source.ts';
+import type { ParsedSource } from '../pdf/print-source.ts';
+import { findInstalled, withFoundBrowser } from './browser.ts';
 import type { Log } from './find-browser.ts';
 import type { PrintRequest, Publish } from './list-parts.ts';
+import { readPageDigest } from './print-basis.ts';
 import { printJob, rehearseJob } from './print-jobs.ts';
-import type { PrintJob, PrintOutcome, Rehearsal } from './print-jobs.ts';
+import type { PrintOutcome, Rehearsal } from './print-jobs.ts';
+import { keyOf, openPrintMemory } from './print-memory.ts';
+import { finishedKey } from './print-plans.ts';
+import type { PrintJob } from './print-plans.ts';
+import { noStore } from './print-store.ts';
+import type { PrintStore } from './print-store.ts';
 import { readTextsAside } from './read-texts-aside.ts';
 import { serveSite } from './serve-site.ts';
+import { startWatch } from './stopwatch.ts';
 import type { Timings } from './stopwatch.ts';
 
 export interface PrintManualOptions extends PrintRequest {
@@ -31,6 +38,8 @@ export interface PrintManualOptions extends PrintRequest {
   readonly partSize?: number;
   /** The largest size of a file of up to 400 pages, in bytes; a longer one may be larger in proportion. */
   readonly maxBytes?: number;
+  /** What earlier prints left; without one everything is printed. */
+  readonly store?: PrintStore;
   readonly log: Log;
 }
 
@@ -56,43 +65,75 @@ const MAX_BYTES_PAGES = 400;
 
 /** Prints the manual of a built site as one finished book. Mistakes are values; what throws is a defect. */
 export async function printManual(options: PrintManualOptions): Promise<PrintedManual> {
-  const printed = await withPrintPage(options, printJob);
-  if (!printed.ok) return { ...printed, rejected: null };
-  return finishBook(printed, options);
+  const printed = await withPrintPage(options, (job, lend) => printOnce(job, lend, options));
+  return printed.ok || 'rejected' in printed ? printed : { ...printed, rejected: null };
 }
 
 /** Tells what would stop the book from being printed, in a third of the time; nothing is written. */
 export async function rehearseManual(options: PrintManualOptions): Promise<Rehearsal> {
-  const rehearsed = await withPrintPage(options, rehearseJob);
+  const rehearsed = await withPrintPage(options, (job, lend) => lend((browser) => rehearseJob(browser, job)));
   return 'pages' in rehearsed ? rehearsed : { problems: rehearsed.problems, pages: 0 };
 }
 
 type Refused = Extract<PrintOutcome, { ok: false }>;
 
+/** Starts the browser only when it is asked for. */
+type LendBrowser = <T>(use: (browser: Browser) => Promise<T>) => Promise<T | Refused>;
+
+/** A book that was made before of the same pages is handed out again. */
+async function printOnce(job: PrintJob, lend: LendBrowser, options: PrintManualOptions): Promise<PrintedManual | Refused> {
+  const known = await recallBook(job, options);
+  if (known) return known;
+  const printed = await lend((browser) => printJob(browser, job));
+  if (!printed.ok) return printed;
+  const book = await finishBook(printed, options);
+  const key = book.ok ? await bookKey(job, options) : undefined;
+  if (book.ok && key !== undefined) await job.memory.finished(key, async () => ({ pages: book.pages, rounds: book.report.rounds, bytes: book.bytes }));
+  return book;
+}
+
+/** The gates belong to the book. */
+async function bookKey(job: PrintJob, { maxBytes = MAX_BYTES }: PrintManualOptions): Promise<string | undefined> {
+  const key = await finishedKey(job);
+  return key === undefined ? undefined : keyOf('book', key, maxBytes);
+}
+
+async function recallBook(job: PrintJob, options: PrintManualOptions): Promise<PrintedManual | undefined> {
+  const watch = startWatch(job.log);
+  const key = await bookKey(job, options);
+  const known = key === undefined ? undefined : await job.memory.finished(key, async () => undefined);
+  if (!known) return undefined;
+  const { bytes, pages, rounds } = known;
+  job.log(`打印：和上次印的一样，取用那一本（${pages} 页）`);
+  watch.lap('取用');
+  return { ok: true, bytes, pages, report: { pages, bytes: bytes.length, rounds, timings: watch.timings() } };
+}
+
 /** Serves the print page in pieces and lends a browser for them. */
-async function withPrintPage<T>(
-  { siteDir, basePath = '/', printPath = 'print/manual/', partSize, edition, copy, log }: PrintManualOptions,
-  use: (browser: Browser, job: PrintJob) => Promise<T>,
-): Promise<T | Refused> {
+async function withPrintPage<T>(options: PrintManualOptions, use: (job: PrintJob, lend: LendBrowser) => Promise<T>): Promise<T | Refused> {
+  const { siteDir, basePath = '/', printPath = 'print/manual/', partSize, edition, copy, store = noStore, log } = options;
   const html = await readFile(join(siteDir, printPath, 'index.html'), 'utf8').catch(() => undefined);
   if (html === undefined) return { ok: false, problems: [noPrintPage(printPath)] };
   const parsed = parsePrintSource(html);
   if (!parsed.ok) return { ok: false, problems: [badPlan(parsed)] };
+  const found = await findInstalled(log);
+  if (!found.ok) return { ok: false, problems: [found.problem] };
   const { source } = parsed;
-  const served = new Map<string, readonly PrintPiece[]>();
-  const pageAt = (path: string): string | undefined => {
-    const pieces = served.get(path);
-    return pieces && composePage(source, pieces);
-  };
-  const site = await serveSite({ directory: siteDir, basePath, pageAt });
+  const digestPage = await readPageDigest({ siteDir, basePath, printPath, html, browser: found.version });
+  const served = new Map<string, string>();
+  const site = await serveSite({ directory: siteDir, basePath, pageAt: (path) => served.get(path) });
   const publish: Publish = (pieces, index) => {
     const path = `${printPath}?part=${index + 1}`;
-    served.set(`/${path}`, pieces);
-    return new URL(path, site.url).href;
+    const page = composePart(source, pieces);
+    served.set(`/${path}`, page);
+    return { url: new URL(path, site.url).href, digest: digestPage(page) };
+  };
+  const lend: LendBrowser = async (borrow) => {
+    const used = await withFoundBrowser(found.executable, log, borrow);
+    return used.ok ? used.value : { ok: false, problems: [used.problem] };
   };
   try {
-    const used = await withBrowser(log, (browser) => use(browser, { source, publish, partSize, edition, copy, log }));
-    return used.ok ? used.value : { ok: false, problems: [used.problem] };
+    return await use({ source, publish, partSize, edition, copy, memory: openPrintMemory(store), log }, lend);
   } finally {
     await site.close();
   }
@@ -104,17 +145,18 @@ const badPlan = ({ reasons }: Extract<ParsedSource, { ok: false }>): PrintProble
 
 async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log }: PrintManualOptions): Promise<PrintedManual> {
   const { plan, destinations, characters, pages, rounds } = printed;
-  const start = performance.now();
+  const watch = startWatch(log);
   const finished = await finishDocument(printed.parts, plan, destinations);
+  watch.lap('装订');
   // The lineariser puts objects in another order and leaves their streams as they are, so that the texts can be read meanwhile.
   const texts = readTextsAside(finished);
   texts.catch(() => undefined);
   const bytes = await lineariseBytes(finished, createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'));
-  const finishing = Math.round(performance.now() - start);
+  watch.lap('线性化');
   const problems = await checkBook(bytes, { plan, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)), readTexts: () => texts });
-  const gates = Math.round(performance.now() - start) - finishing;
+  watch.lap('验收');
   log(`打印：${pages} 页，${(bytes.length / 1_000_000).toFixed(1)} MB`);
   if (problems.length > 0) return { ok: false, problems, rejected: bytes };
-  const report = { pages, bytes: bytes.length, rounds, timings: { ...printed.timings, 装订: finishing, 验收: gates } };
+  const report = { pages, bytes: bytes.length, rounds, timings: { ...printed.timings, ...watch.timings() } };
   return { ok: true, bytes, pages, report };
 }

@@ -31,19 +31,18 @@ export type OpenedPart =
 const LOAD_MS = 600_000;
 const READY_MS = 60_000;
 
-/**
- * Opens parts in tabs of their own, closed when `use` is done, and makes them what was asked for. A part that was open before has its
- * shape and need not be measured again.
- */
-export async function withParts<T>(browser: Browser, requests: readonly PartRequest[], use: (parts: readonly OpenedPart[]) => Promise<T>): Promise<T> {
+/** Opens a part in a tab of its own. A part that was open before has its shape and need not be measured again. */
+export type OpenPart = (request: PartRequest) => Promise<OpenedPart>;
+
+/** Lends tabs, which are closed when `use` is done. */
+export async function withTabs<T>(browser: Browser, use: (open: OpenPart) => Promise<T>): Promise<T> {
   const pages: Page[] = [];
   try {
-    const open = async (request: PartRequest): Promise<OpenedPart> => {
+    return await use(async (request) => {
       const page = await browser.newPage();
       pages.push(page);
       return openPart(page, request);
-    };
-    return await use(await Promise.all(requests.map(open)));
+    });
   } finally {
     await Promise.all(pages.map((page) => page.close()));
   }

@@ -28,3 +28,11 @@ export function startWatch(log: Log): Stopwatch {
     timings: () => ({ ...laps }),
   };
 }
+
+/** A line for each step: what it took, and its share of the whole. */
+export function formatTimings(timings: Timings): string {
+  const whole = Object.values(timings).reduce((sum, one) => sum + one, 0);
+  const line = ([step, milliseconds]: readonly [string, number]): string =>
+    `${step.padEnd(8, '　')}${(milliseconds / 1000).toFixed(1).padStart(7)} 秒 ${((milliseconds / Math.max(1, whole)) * 100).toFixed(0).padStart(3)}%`;
+  return Object.entries(timings).map(line).join('\n');
+}

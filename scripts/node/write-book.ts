@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fillEdition, pdfMarks } from '../../src/site/pdf-facts.ts';
 import type { Log } from './log-stage.ts';
 import type { PrintRequest } from './list-parts.ts';
+import { noStore, type PrintStore } from './print-store.ts';
+import type { Timings } from './stopwatch.ts';
 import type { PrintEdition } from '../pdf/print-plan.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 
@@ -14,13 +16,15 @@ export interface BookFacts {
   readonly sha256: string;
 }
 
-export type WrittenBook = { readonly ok: true; readonly facts: BookFacts } | { readonly ok: false; readonly problems: readonly PrintProblem[] };
+export type WrittenBook = { readonly ok: true; readonly facts: BookFacts; readonly timings: Timings } | { readonly ok: false; readonly problems: readonly PrintProblem[] };
 
-interface BookRequest extends PrintRequest {
+export interface BookRequest extends PrintRequest {
   readonly siteDir: string;
   readonly basePath: string;
   /** Where a controlled copy goes: it belongs to its holder and never among the downloads. */
   readonly copyPath?: string | undefined;
+  /** What earlier prints left; without one everything is printed. */
+  readonly store?: PrintStore;
   readonly log: Log;
 }
 
@@ -28,17 +32,18 @@ interface BookRequest extends PrintRequest {
 const pagesWithFacts = ['index.html', 'downloads/index.html'] as const;
 
 /** Prints a book of a built site into its downloads folder and tells the site's pages about it. */
-export async function writeBook({ siteDir, basePath, edition, copy, copyPath, log }: BookRequest): Promise<WrittenBook> {
+export async function writeBook({ siteDir, basePath, edition, copy, copyPath, store = noStore, log }: BookRequest): Promise<WrittenBook> {
   // Only now: a build without the book does not wait for what opens browsers and files.
   const { printManual } = await import('./print-manual.ts');
-  const printed = await printManual({ siteDir, basePath, edition, copy, log });
+  // A controlled copy is its holder's: nothing of it stays here.
+  const printed = await printManual({ siteDir, basePath, edition, copy, store: copy ? noStore : store, log });
   if (!printed.ok) return printed;
   const path = copyPath ?? join(siteDir, 'downloads', `${edition?.file ?? 'manual'}.pdf`);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, printed.bytes);
   const facts: BookFacts = { path, pages: printed.pages, bytes: printed.bytes.length, sha256: createHash('sha256').update(printed.bytes).digest('hex') };
   if (copyPath === undefined) await (edition ? writeEditionLinks(siteDir, basePath, edition, facts) : writeFacts(siteDir, facts));
-  return { ok: true, facts };
+  return { ok: true, facts, timings: printed.report.timings };
 }
 
 /** The pages that offer an edition link to its file from now on. */

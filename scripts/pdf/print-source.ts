@@ -26,7 +26,7 @@ export type ParsedSource = { readonly ok: true; readonly source: PrintSource } |
 
 /** Cuts a print page at its marks; a page without marks is one piece. */
 export function parsePrintSource(html: string): ParsedSource {
-  const parsed = parsePrintPlan(/<script[^>]*\bid="print-plan"[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? null);
+  const parsed = parsePrintPlan(PLAN.exec(html)?.[1] ?? null);
   if (!parsed.ok) return parsed;
   const start = html.indexOf('>', html.search(/<body[\s>]/)) + 1;
   const end = html.lastIndexOf('<script', html.indexOf('print-plan'));
@@ -36,6 +36,11 @@ export function parsePrintSource(html: string): ParsedSource {
 
 /** A page of some of the pieces, with the head and the tail of the whole. */
 export const composePage = ({ head, tail }: PrintSource, pieces: readonly PrintPiece[]): string => head + pieces.map(({ html }) => html).join('') + tail;
+
+const PLAN = /<script[^>]*\bid="print-plan"[^>]*>([\s\S]*?)<\/script>/;
+
+/** The same without the plan: a part of a book is laid out without it, and so does not change when the plan does. */
+export const composePart = (source: PrintSource, pieces: readonly PrintPiece[]): string => composePage({ ...source, tail: source.tail.replace(PLAN, '') }, pieces);
 
 /** The pieces of the whole book, or those of which an edition keeps something. */
 export const selectPieces = ({ pieces }: PrintSource, keep: ReadonlySet<string> | null): readonly PrintPiece[] =>

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +6,8 @@ import { launchBrowser } from './launch-browser.ts';
 import { picturesOf } from '../../scripts/node/book-pictures.ts';
 import { readPicture } from '../../scripts/node/picture-files.ts';
 import { serveSite } from '../../scripts/node/serve-site.ts';
-import { printManual, rehearseManual } from '../../scripts/node/print-manual.ts';
+import { printManual, rehearseManual, type PrintManualOptions } from '../../scripts/node/print-manual.ts';
+import type { KeptPrint, PrintStore } from '../../scripts/node/print-store.ts';
 import { checkStructure } from '../../scripts/pdf/check-structure.ts';
 import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
 import { listStructElements } from '../../scripts/pdf/struct-elements.ts';
@@ -297,21 +298,63 @@ describe('扫一扫', () => {
 });
 
 describe('分几段印再合成一本', () => {
+  const partSize = 80_000;
+  const whole = { basePath: '/manual/', partSize };
+  let printed: Uint8Array;
+
+  /** What a print had to make. */
+  let made: readonly KeptPrint[] = [];
+  const storeOver = (kept: Map<string, KeptPrint>): PrintStore => ({
+    recall: async (key) => kept.get(key),
+    keep: async (key, print) => {
+      made = [...made, print];
+      kept.set(key, print);
+    },
+  });
+  const kept = new Map<string, KeptPrint>();
+  const madeFirst = (): number => made.filter(({ facts }) => JSON.stringify(facts).includes('"shape"')).length;
+
+  async function printBytes(options: PrintManualOptions): Promise<Uint8Array> {
+    made = [];
+    const outcome = await printManual(options);
+    if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join('\n'));
+    return outcome.bytes;
+  }
+
   test('每一页的字、页码、书签、链接和标签结构都和一段印的一样', async () => {
-    const said: string[] = [];
-    const printed = await printManual({ siteDir: dir, basePath: '/manual/', partSize: 60_000, log: (line) => said.push(line) });
-    if (!printed.ok) throw new Error(printed.problems.map(({ message }) => message).join('\n'));
-    expect(Number(/第一遍 1\/(\d+)/.exec(said.join('\n'))?.[1]), '真的分了几段').toBeGreaterThan(2);
+    kept.clear();
+    printed = await printBytes({ ...whole, siteDir: dir, store: storeOver(kept), log: () => undefined });
+    expect(madeFirst(), '真的分了几段').toBeGreaterThan(2);
     const parts = join(dir, '..', 'parts.pdf');
-    await writeFile(parts, printed.bytes);
+    await writeFile(parts, printed);
     const joined = await readBook(parts);
     expect(joined.pages).toEqual(book.pages);
     expect(joined.labels).toEqual(book.labels);
     expect(joined.bookmarks).toEqual(book.bookmarks);
     expect(joined.links).toEqual(book.links);
     expect(joined.outside).toEqual(book.outside);
-    expect(await countTags(printed.bytes)).toEqual(await countTags(await readFile(join(dir, 'downloads', 'manual.pdf'))));
+    expect(await countTags(printed)).toEqual(await countTags(await readFile(join(dir, 'downloads', 'manual.pdf'))));
   });
+
+  test('什么也没有改，再印一次：一段也不印，同样的字节', async () => {
+    const again = await printBytes({ ...whole, siteDir: dir, store: storeOver(kept), log: () => undefined });
+    expect(made).toEqual([]);
+    expect(Buffer.from(again).equals(printed)).toBe(true);
+  });
+
+  test('改了一份文件：只印它那一段和页码变了的，和从头印的一个字节不差', async () => {
+    const edited = join(dir, '..', 'edited');
+    await cp(dir, edited, { recursive: true });
+    const page = join(edited, 'print/manual/index.html');
+    const html = await readFile(page, 'utf8');
+    const end = html.indexOf('</article>', html.indexOf('class="print-chapter '));
+    await writeFile(page, `${html.slice(0, end)}<p>${'改一份文件，多写几句。'.repeat(120)}</p>${html.slice(end)}`);
+    const fresh = await printBytes({ ...whole, siteDir: edited, log: () => undefined });
+    const reused = await printBytes({ ...whole, siteDir: edited, store: storeOver(new Map(kept)), log: () => undefined });
+    expect(madeFirst()).toBe(1);
+    expect(Buffer.from(reused).equals(fresh)).toBe(true);
+    expect(Buffer.from(fresh).equals(printed)).toBe(false);
+  }, 120_000);
 
   test('试印不写文件，页数和印出来的一样（右手页前补的白页不算）', async () => {
     const before = await readdir(join(dir, 'downloads'));
