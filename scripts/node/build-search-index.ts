@@ -23,8 +23,8 @@ const indexOptions = {
   forceLanguage: 'zh-cn',
 };
 
-/** Places of words in one file of the index; the engine's own 20,000 make a reader load 32 KB for every word of a query. */
-const placesInFile = '2500';
+/** Places of words in one file of the index; the engine's own 20,000 make a reader load 32 KB for every word of a query, and fewer make many more files. */
+const placesInFile = '5000';
 
 /** The engine's ready-made user interfaces, which the site does not use. */
 const isUnused = (path: string): boolean => /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./u.test(path);

@@ -56,7 +56,7 @@ describe('真实手册上的搜索', () => {
     expect(first?.code).toBe('CS-SOP-002');
     expect(first?.hrefs[0]).toMatch(/^\/service\/cs-sop-002\/#step-/u);
   });
-  test('第一次查询加载的不超过 220 KB', async () => {
-    expect((await bench.firstQuery('layer', '来料检验')).bytes).toBeLessThanOrEqual(220 * 1024);
+  test('第一次查询加载的不超过 200 KB', async () => {
+    expect((await bench.firstQuery('layer', '来料检验')).bytes).toBeLessThanOrEqual(200 * 1024);
   });
 });
