@@ -1,5 +1,5 @@
-import { composePage, type PrintPiece, type PrintSource } from '../pdf/print-source.ts';
-import type { PrintPlan } from '../pdf/print-plan.ts';
+import { pieceMark, type PrintPlan } from '../pdf/print-plan.ts';
+import type { PrintPiece, PrintSource } from '../pdf/print-source.ts';
 
 /** The head of the table that the bench adds: it runs over several pages, and its head should stand on each. */
 export const longTableHead = '每页都要有的表头';
@@ -21,7 +21,7 @@ export function cutBook(source: PrintSource, characters: number): string {
   const ids = new Set(pieces.flatMap((piece) => piece.ids));
   const kept = pieces.map((piece) => ({ ...piece, html: withoutDangling(piece.html, ids) }));
   const tail = source.tail.replace(/(<script[^>]*\bid="print-plan"[^>]*>)[\s\S]*?(<\/script>)/, (_, start: string, end: string) => start + JSON.stringify(cutPlan(source.plan, ids)).replaceAll('<', '\\u003c') + end);
-  return composePage({ ...source, tail }, kept);
+  return source.head + kept.map(({ html }) => html).join(pieceMark) + tail;
 }
 
 /** Contents and lists shrink with what follows them: only that is counted. */

@@ -83,7 +83,7 @@ interface Printer {
 async function listPrinters(dir: string, url: string, { rivalDir, install, log }: BookBenchRequest): Promise<readonly Printer[]> {
   const own: Printer = { name: '本手册', run: (file) => ({ command: process.execPath, args: [join(projectDir, 'scripts/node/print-book-alone.ts'), dir, 'print/manual/', file], cwd: projectDir }) };
   const browser = await findBrowserPath(log);
-  const npm = await findRivals(rivalDir, [vivliostyle, pagedjs], install, log);
+  const npm = await findRivals(rivalDir, [pagedjs, vivliostyle], install, log);
   const patienceMs = 1_800_000;
   const byName: Readonly<Record<string, (file: string) => readonly string[]>> = {
     [vivliostyle.name]: (file) => ['build', url, '-o', file, '--executable-browser', browser, '-t', '1800'],

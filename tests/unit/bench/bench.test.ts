@@ -72,6 +72,7 @@ describe('截短的书', () => {
     const { pieces, plan: cut } = parsed.source;
     const ids = pieces.flatMap((piece) => piece.ids);
     expect(ids).toEqual(['contents', 'a', 'bench-table']);
+    expect(pieces, '切开的地方还在，长的书照样分几段印').toHaveLength(3);
     expect(pieces.flatMap(({ targets }) => targets).filter((id) => !ids.includes(id))).toEqual([]);
     expect(cut.outline.map(({ target }) => target)).toEqual(['a']);
     expect(cut.rectoTargets).toEqual(['a']);
