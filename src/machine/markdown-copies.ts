@@ -28,7 +28,7 @@ export const markdownCopies = (manual: Manual, formatPart: FormatPart): readonly
   ...manual.chapters.map((chapter) => ({ page: chapterPath(chapter.id), write: () => ended(formatChapter(manual, chapter)) })),
   ...registerNames.map((name) => ({ page: registerPath(name), write: () => ended(formatRegister(manual, name)) })),
   ...manual.registers.forms.map((form) => ({ page: formPath(form.id), write: () => ended(formatForm(manual, form)) })),
-  ...[...compileRoleViews(manual).values()].map((view) => ({ page: rolePath(view.role.id), write: () => ended(formatRole(manual, view)) })),
+  ...manual.registers.roles.map(({ id }) => ({ page: rolePath(id), write: () => ended(formatRole(manual, id)) })),
 ];
 
 const ended = (markdown: string): string => `${markdown}\n`;
@@ -68,7 +68,9 @@ const formatForm = (manual: Manual, form: Form): string =>
     referencesBlock(manual, '用在', 'document', referrers(manual, 'form', form.id)),
   ]);
 
-function formatRole(manual: Manual, view: RoleView): string {
+function formatRole(manual: Manual, id: string): string {
+  const view = compileRoleViews(manual).get(id);
+  if (!view) throw new Error(`没有岗位 ${id}。`);
   const { role } = view;
   return joinBlocks([
     `# ${markdownText(role.title)}`,

@@ -1,6 +1,7 @@
+import { deriveEach } from './derive.ts';
 import type { EntityKey, EntityKind } from './entity.ts';
 import type { Manual } from './manual.ts';
-import { formatKey, indexReferences, type ReferenceIndex } from './reference-index.ts';
+import { formatKey, indexReferences, parseKey, type ReferenceIndex } from './reference-index.ts';
 
 /** What people have to act on when something changes. */
 export const touchedKinds = ['document', 'role', 'course'] as const satisfies readonly EntityKind[];
@@ -24,14 +25,18 @@ export interface Impact {
   readonly indirect: readonly Touched[];
 }
 
-export function findImpact(manual: Manual, key: EntityKey): Impact {
-  const index = indexReferences(manual);
+/** A document's own page, its page of the impact and the lists all ask for the same. */
+export const findImpact = (manual: Manual, key: EntityKey): Impact => impactOf(manual, formatKey(key));
+
+const impactOf = deriveEach((manual: Manual, key: string): Impact => traceImpact(manual, parseKey(key)));
+
+function traceImpact(manual: Manual, key: EntityKey): Impact {
   const retired = ({ kind, id }: EntityKey): boolean => manual.entities.get(kind)?.get(id)?.retired !== undefined;
-  const direct = touchedBy(index, key).filter((touched) => !retired(touched));
+  const direct = touchedAtOnce(manual, formatKey(key)).filter((touched) => !retired(touched));
   const reached = new Set([formatKey(key), ...direct.map(formatKey)]);
   const onward = direct
     .filter(({ kind }) => kind === 'document')
-    .flatMap((document) => touchedBy(index, document).map((touched) => ({ touched, through: document.id })))
+    .flatMap((document) => touchedAtOnce(manual, formatKey(document)).map((touched) => ({ touched, through: document.id })))
     .filter(({ touched }) => !reached.has(formatKey(touched)) && !retired(touched));
   const byTouched = Map.groupBy(onward, ({ touched }) => formatKey(touched));
   return {
@@ -50,6 +55,9 @@ const mergeThrough = (found: readonly { readonly touched: TouchedKey; readonly t
   const [first] = found;
   return first ? [{ ...first.touched, through: [...new Set(found.map(({ through }) => through))].sort() }] : [];
 };
+
+/** What each thing touches at once. */
+const touchedAtOnce = deriveEach((manual: Manual, key: string): readonly TouchedKey[] => touchedBy(indexReferences(manual), parseKey(key)));
 
 /**
  * Who names the thing has to follow it; the roles and courses that it names have to be told. A document that it names only has to

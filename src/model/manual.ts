@@ -2,6 +2,7 @@ import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Caption } from './compile-captions.ts';
 import type { Chapter } from './chapter.ts';
 import type { Company } from './company.ts';
+import { derive } from './derive.ts';
 import type { DocumentHeader } from './document-header.ts';
 import type { DocumentType } from './document-type.ts';
 import type { Entity, EntityKey, EntityKind } from './entity.ts';
@@ -104,22 +105,26 @@ export type Check = (manual: Manual, clock: Clock) => readonly Diagnostic[];
 export const findEntity = (manual: Pick<Manual, 'entities'>, kind: EntityKind, id: string): Entity | undefined =>
   manual.entities.get(kind)?.get(id);
 
+interface Neighbours {
+  readonly previous: ManualDocument | undefined;
+  readonly next: ManualDocument | undefined;
+}
+
 interface DocumentIndex {
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
   readonly byCode: ReadonlyMap<string, ManualDocument>;
   readonly byChapter: ReadonlyMap<string, readonly ManualDocument[]>;
 }
 
-const known = new WeakMap<readonly ManualDocument[], DocumentIndex>();
+const indexDocuments = derive((documents: readonly ManualDocument[]): DocumentIndex => ({
+  byCode: new Map(documents.map((document) => [document.code, document])),
+  byChapter: Map.groupBy(documents, ({ chapter }) => chapter),
+  neighbours: new Map(documents.map(({ code }, at) => [code, { previous: documents[at - 1], next: documents[at + 1] }])),
+}));
 
-/** Every page asks for documents many times: looked for one by one, a manual ten times as long would take a hundred times as long. */
-function indexDocuments({ documents }: Pick<Manual, 'documents'>): DocumentIndex {
-  const earlier = known.get(documents);
-  if (earlier) return earlier;
-  const index = { byCode: new Map(documents.map((document) => [document.code, document])), byChapter: Map.groupBy(documents, ({ chapter }) => chapter) };
-  known.set(documents, index);
-  return index;
-}
+export const findDocument = ({ documents }: Pick<Manual, 'documents'>, code: string): ManualDocument | undefined => indexDocuments(documents).byCode.get(code);
 
-export const findDocument = (manual: Pick<Manual, 'documents'>, code: string): ManualDocument | undefined => indexDocuments(manual).byCode.get(code);
+export const documentsOf = ({ documents }: Pick<Manual, 'documents'>, chapter: string): readonly ManualDocument[] => indexDocuments(documents).byChapter.get(chapter) ?? [];
 
-export const documentsOf = (manual: Pick<Manual, 'documents'>, chapter: string): readonly ManualDocument[] => indexDocuments(manual).byChapter.get(chapter) ?? [];
+/** The documents in front of and behind a document in reading order. */
+export const neighboursOf = ({ documents }: Pick<Manual, 'documents'>, code: string): Neighbours => indexDocuments(documents).neighbours.get(code) ?? { previous: undefined, next: undefined };

@@ -1,3 +1,4 @@
+import { derive } from './derive.ts';
 import type { BodyNode, BodyPart } from './parsed-body.ts';
 
 /**
@@ -14,16 +15,10 @@ interface Marking {
   readonly seen: Set<string>;
 }
 
-const patterns = new WeakMap<readonly string[], RegExp>();
-
-function patternOf(terms: readonly string[]): RegExp {
-  const known = patterns.get(terms);
-  if (known) return known;
+const patternOf = derive((terms: readonly string[]): RegExp => {
   const longestFirst = terms.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const pattern = new RegExp(longestFirst.map(wordOf).join('|'), 'g');
-  patterns.set(terms, pattern);
-  return pattern;
-}
+  return new RegExp(longestFirst.map(wordOf).join('|'), 'g');
+});
 
 const wordOf = (term: string): string => {
   const word = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,5 @@
-import type { EntityKey } from './entity.ts';
+import { derive } from './derive.ts';
+import type { EntityKey, EntityKind } from './entity.ts';
 import type { Manual, Reference } from './manual.ts';
 
 export interface ReferenceIndex {
@@ -10,15 +11,17 @@ export interface ReferenceIndex {
 
 export const formatKey = ({ kind, id }: EntityKey): string => `${kind} ${id}`;
 
-const known = new WeakMap<readonly Reference[], ReferenceIndex>();
+/** Kinds have no spaces in their names. */
+export const parseKey = (key: string): EntityKey => {
+  const [kind = ''] = key.split(' ', 1);
+  return { kind: kind as EntityKind, id: key.slice(kind.length + 1) };
+};
 
 /** All references of a manual by their ends: one pass, then every question is answered without another. */
-export function indexReferences({ references }: Pick<Manual, 'references'>): ReferenceIndex {
-  const earlier = known.get(references);
-  if (earlier) return earlier;
+export const indexReferences = ({ references }: Pick<Manual, 'references'>): ReferenceIndex => indexAll(references);
+
+export const indexAll = derive((references: readonly Reference[]): ReferenceIndex => {
   const from = Map.groupBy(references, (reference) => formatKey(reference.from));
   const to = Map.groupBy(references, (reference) => formatKey(reference.to));
-  const index: ReferenceIndex = { outgoing: (key) => from.get(formatKey(key)) ?? [], incoming: (key) => to.get(formatKey(key)) ?? [] };
-  known.set(references, index);
-  return index;
-}
+  return { outgoing: (key) => from.get(formatKey(key)) ?? [], incoming: (key) => to.get(formatKey(key)) ?? [] };
+});

@@ -1,3 +1,4 @@
+import { derive } from './derive.ts';
 import type { RaciLetter } from '../domain/raci/raci-matrix.ts';
 import { currentDocuments } from './document-relations.ts';
 import type { Manual, ManualDocument } from './manual.ts';
@@ -60,10 +61,10 @@ export const decisionsOf = ({ steps }: RoleView): readonly RoleStep[] => steps.f
 export const documentsFor = ({ steps, signs, reading }: RoleView): ReadonlySet<ManualDocument> => new Set([...steps, ...signs, ...reading].map(({ document }) => document));
 
 /** The views of all roles of the manual, by id: one pass over documents and registers, however many roles there are. */
-export function compileRoleViews(manual: Manual): ReadonlyMap<string, RoleView> {
+export const compileRoleViews = derive((manual: Manual): ReadonlyMap<string, RoleView> => {
   const duties = indexDuties(currentDocuments(manual), manual.registers);
   return new Map(manual.registers.roles.map((role) => [role.id, buildView(role, duties)]));
-}
+});
 
 type Duties = ReturnType<typeof indexDuties>;
 

@@ -1,3 +1,4 @@
+import { derive } from './derive.ts';
 import { currentDocuments } from './document-relations.ts';
 import { findDocument, findEntity, type Manual, type ManualDocument } from './manual.ts';
 import { accountableFor } from './raci.ts';
@@ -49,14 +50,8 @@ const isCurrent = (manual: Manual, code: string): boolean => (findDocument(manua
 const confirming = (manual: Manual, document: ManualDocument, { id }: Step): readonly Tied[] =>
   (indexConfirmed(manual).get(`${document.code}#${id}`) ?? []).map((code) => [code, '照它写的'] as const);
 
-const known = new WeakMap<readonly ManualDocument[], ReadonlyMap<string, readonly string[]>>();
-
 /** What current documents were confirmed to follow, with the codes of those documents. */
-function indexConfirmed(manual: Manual): ReadonlyMap<string, readonly string[]> {
-  const earlier = known.get(manual.documents);
-  if (earlier) return earlier;
+const indexConfirmed = derive((manual: Manual): ReadonlyMap<string, readonly string[]> => {
   const pairs = currentDocuments(manual).flatMap(({ code, header }) => header.confirmed.map(({ to }) => ({ code, to })));
-  const index = new Map([...Map.groupBy(pairs, ({ to }) => to)].map(([to, found]) => [to, found.map(({ code }) => code)]));
-  known.set(manual.documents, index);
-  return index;
-}
+  return new Map([...Map.groupBy(pairs, ({ to }) => to)].map(([to, found]) => [to, found.map(({ code }) => code)]));
+});

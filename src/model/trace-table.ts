@@ -1,4 +1,5 @@
 import { formatCsv } from '../domain/text/csv.ts';
+import { derive } from './derive.ts';
 import type { Manual } from './manual.ts';
 import { traceKinds, traceLabels, type Trace, type TraceKind, type TraceNode } from './trace.ts';
 
@@ -15,14 +16,14 @@ export interface TraceRow {
 }
 
 /** Every link of the trace stands in the table; documents in their order, then measures without a document. */
-export function buildTraceTable(trace: Trace): readonly TraceRow[] {
+export const buildTraceTable = derive((trace: Trace): readonly TraceRow[] => {
   const nodes = [...trace.nodes.values()];
   const unused = nodes.filter(({ kind, key }) => kind === 'kpi' && !trace.down.has(key));
   return [
     ...nodes.filter(({ kind }) => kind === 'document').flatMap((document) => documentRows(trace, document)),
     ...unused.map((kpi): TraceRow => ({ goals: follow(trace, 'up', kpi, 'goal'), kpis: [kpi], document: undefined, part: undefined, forms: [], standards: [] })),
   ];
-}
+});
 
 function documentRows(trace: Trace, document: TraceNode): readonly TraceRow[] {
   const kpis = follow(trace, 'up', document, 'kpi');

@@ -1,4 +1,5 @@
 import { documentPath } from './addresses.ts';
+import { derive } from './derive.ts';
 import { currentDocuments } from './document-relations.ts';
 import type { EntityKey } from './entity.ts';
 import { findEntity, type Manual, type ManualDocument } from './manual.ts';
@@ -43,14 +44,14 @@ export interface Trace {
 }
 
 /** Links of goals, measures, current documents, their parts, forms and standards; ids that nothing has are left out. */
-export function compileTrace(manual: Manual): Trace {
+export const compileTrace = derive((manual: Manual): Trace => {
   const documents = currentDocuments(manual);
   const nodes = new Map([...entityNodes(manual, documents), ...documents.flatMap(partNodes)].map((node) => [node.key, node]));
   const links = distinctLinks([...goalLinks(manual), ...documents.flatMap((document) => documentLinks(manual, document))]).filter(
     ({ from, to }) => nodes.has(from) && nodes.has(to),
   );
   return { nodes, links, down: neighbours(links, 'from', 'to'), up: neighbours(links, 'to', 'from') };
-}
+});
 
 /** Everything that a node leads to, or everything that leads to it; without the node itself. */
 export function reach(trace: Trace, key: string, direction: 'down' | 'up'): ReadonlySet<string> {
