@@ -1,6 +1,6 @@
 import { buildManual } from './node/build-manual.ts';
 import { contentDirOf, contentOption, outDirOf, outOption } from './node/content-dir.ts';
-import { noCacheOption } from './node/print-store.ts';
+import { withProfile } from './node/profile-run.ts';
 import { runCommand } from './node/run-command.ts';
 
 await runCommand(
@@ -10,13 +10,15 @@ await runCommand(
     options: {
       content: contentOption,
       out: outOption,
-      'no-cache': noCacheOption,
+      'no-cache': { type: 'boolean', help: '以前留下的正文、网页和印好的 PDF 一样不用，全部重做' },
+      profile: { type: 'boolean', help: '说出时间花在哪里，并写成 OUT.cpuprofile' },
       'no-pdf': { type: 'boolean', help: '只要网站，不打印 PDF' },
     },
   },
   async (input) => {
     const outDir = outDirOf(input);
-    const { exit, book } = await buildManual({ contentDir: contentDirOf(input), outDir, withBook: input.options['no-pdf'] !== true, withoutCache: input.options['no-cache'] === true, log: console.log });
+    const build = (): ReturnType<typeof buildManual> => buildManual({ contentDir: contentDirOf(input), outDir, withBook: input.options['no-pdf'] !== true, withoutCache: input.options['no-cache'] === true, log: console.log });
+    const { exit, book } = input.options['profile'] === true ? await withProfile(`${outDir}.cpuprofile`, console.log, build) : await build();
     if (exit === 'ok') console.log(`网站：${outDir}${book ? `\nPDF：${book.path}` : ''}`);
     return exit;
   },

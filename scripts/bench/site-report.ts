@@ -8,6 +8,8 @@ export interface SiteResult {
   readonly peakBytes: number;
   readonly outputBytes: number;
   readonly pages: number;
+  /** Building again when nothing has changed. */
+  readonly warmSeconds: number | undefined;
   /** Building again after one document was edited; undefined when the first build failed. */
   readonly editSeconds: number | undefined;
   /** Seconds of our own stages. */
@@ -24,13 +26,14 @@ export function formatColumns(rows: readonly (readonly string[])[]): string {
 }
 
 const one = (value: number): string => value.toFixed(1);
+const maybe = (value: number | undefined): string => (value === undefined ? '—' : one(value));
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
 
-const heads = ['份数', '程序', '秒', 'CPU 秒', '峰值 MB', '每份 CPU 毫秒', '输出 MB', '网页', '改一份后 秒', '搜索'];
+const heads = ['份数', '程序', '秒', 'CPU 秒', '峰值 MB', '每份 CPU 毫秒', '输出 MB', '网页', '不改再做 秒', '改一份后 秒', '搜索'];
 
-const cells = ({ documents, program, ok, seconds, cpuSeconds, peakBytes, outputBytes, pages, editSeconds, search }: SiteResult): readonly string[] =>
+const cells = ({ documents, program, ok, seconds, cpuSeconds, peakBytes, outputBytes, pages, warmSeconds, editSeconds, search }: SiteResult): readonly string[] =>
   ok
-    ? [String(documents), program, one(seconds), one(cpuSeconds), megabytes(peakBytes), one((cpuSeconds * 1000) / documents), megabytes(outputBytes), String(pages), editSeconds === undefined ? '—' : one(editSeconds), search ? '有' : '没有']
+    ? [String(documents), program, one(seconds), one(cpuSeconds), megabytes(peakBytes), one((cpuSeconds * 1000) / documents), megabytes(outputBytes), String(pages), maybe(warmSeconds), maybe(editSeconds), search ? '有' : '没有']
     : [String(documents), program, '没有做成'];
 
 const ratio = (value: number, base: number): string => (base > 0 ? (value / base).toFixed(2) : '—');

@@ -32,9 +32,13 @@ export function summariseProfile(profile: unknown): readonly ProfileRow[] {
 function placeOf({ functionName, url }: { readonly functionName: string; readonly url: string }): string {
   const [, installed] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
   if (installed !== undefined) return installed;
-  const [, chunk] = /\.prerender\/chunks\/([\w-]+?)_[\w-]+\.mjs$/.exec(url) ?? [];
+  const [, chunk] = /\/server\/(?:chunks\/)?([\w.-]+?)[_.][\w-]+\.mjs$/.exec(url) ?? [];
   if (chunk !== undefined) return `网页 ${chunk}`;
   const [, own] = /\/((?:src|scripts|templates)\/[^/]+)/.exec(url) ?? [];
   if (own !== undefined) return own;
   return url.startsWith('node:') ? url : functionName;
 }
+
+/** One line for each place: seconds, share, where. */
+export const formatProfile = (rows: readonly ProfileRow[]): string =>
+  rows.map(({ place, seconds, share }) => `${seconds.toFixed(1).padStart(7)} 秒 ${(share * 100).toFixed(0).padStart(3)}%  ${place}`).join('\n');

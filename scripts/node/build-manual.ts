@@ -9,6 +9,7 @@ import { openSiteIndexer } from './index-site.ts';
 import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { placeProblems } from './place-problems.ts';
+import { openBodyCache } from './body-cache.ts';
 import { cacheDir } from './cache-dir.ts';
 import { chooseStore } from './print-store.ts';
 import type { RenderedFile } from './render-pages.ts';
@@ -49,8 +50,10 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
   process.env['MANUAL_CONTENT'] = contentDir;
   const order = orderSiteProgram();
   try {
-    const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
+    const bodies = await openBodyCache(contentDir, request.withoutCache);
+    const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true, bodies }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
     if (!manual || hasErrors(diagnostics)) return refuse(diagnostics, log);
+    await bodies.save();
     return await buildFrom(manual, order.program, request);
   } finally {
     order.cancel();
@@ -60,11 +63,11 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
 async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
   const staged = await openStagedOutput(outDir);
   try {
-    await writeSite(manual, program, contentDir, staged.dir, log);
+    const remember = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, log });
     const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
     if (result.exit !== 'content') await addOffline(manual, staged.dir, await program, log);
     await writeHeaders(staged.dir);
-    if (result.exit !== 'content') await staged.publish();
+    if (result.exit !== 'content') await staged.publish().then(remember);
     return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
   } finally {
     await staged.discard();
@@ -72,12 +75,14 @@ async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { conten
 }
 
 /** Pages, and beside them the search index, which grows while they are written. */
-async function writeSite(manual: Manual, program: Promise<SiteProgram>, contentDir: string, outDir: string, log: Log): Promise<void> {
+async function writeSite(request: Omit<Parameters<typeof buildSite>[0], 'onPage'>): Promise<() => Promise<void>> {
+  const { outDir, log } = request;
   const indexer = await openSiteIndexer(outDir);
   try {
     const onPage = ({ path, content }: RenderedFile): Promise<void> => indexer.add(path, content);
-    await logStage(log, '网站', () => buildSite({ manual, contentDir, outDir, program, onPage, log }), ({ pages }) => `${pages} 页`);
+    const { remember } = await logStage(log, '网站', () => buildSite({ ...request, onPage }), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
     await logStage(log, '搜索', () => indexer.finish(), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
+    return remember;
   } finally {
     await indexer.close();
   }

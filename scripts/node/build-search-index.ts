@@ -50,8 +50,9 @@ const addPage = async (index: PagefindIndex, { url, html }: SitePage): Promise<v
 
 /** What is indexed stands in one element; the head and the menus around it would only be read and left out again. */
 const searchedPart = (html: string): string => {
-  const main = /<main\b[^>]*data-pagefind-body[\s\S]*<\/main>/u.exec(html)?.[0];
-  return main === undefined ? html : `<html lang="zh-CN"><body>${main}</body></html>`;
+  const start = html.indexOf('<main');
+  const end = html.lastIndexOf('</main>');
+  return start < 0 || end < start ? html : `<html lang="zh-CN"><body>${html.slice(start, end)}</main></body></html>`;
 };
 
 const metaOf = ({ title, names, code, type, status, answer }: SearchRecord): Readonly<Record<string, string>> => {

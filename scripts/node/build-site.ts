@@ -4,13 +4,18 @@ import { basename, dirname, join } from 'node:path';
 import type { Manual } from '../../src/model/manual.ts';
 import { withProgress, type Log } from './log-stage.ts';
 import { projectDir } from './project-dir.ts';
-import { renderPages, type RenderedFile } from './render-pages.ts';
+import { renderSite, type RenderedFile } from './render-pages.ts';
 import type { SiteProgram } from './site-program.ts';
 
 interface SiteBuild {
   readonly manual: Manual;
   readonly contentDir: string;
+  /** The folder that is written. */
   readonly outDir: string;
+  /** The folder of the last build: what has not changed is taken from there. */
+  readonly lastDir: string;
+  /** Everything is to be rendered anew. */
+  readonly withoutCache: boolean;
   readonly program: Promise<SiteProgram>;
   /** Hears of every page as it is written. */
   readonly onPage: (page: RenderedFile) => Promise<void>;
@@ -20,23 +25,33 @@ interface SiteBuild {
 /** Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
 const isPlain = async (path: string): Promise<boolean> => !basename(path).startsWith('.') && !(await lstat(path)).isSymbolicLink();
 
+export interface BuiltSite {
+  readonly pages: number;
+  /** How many of the pages were taken over. */
+  readonly recalled: number;
+  /** To be called once the site is in force. */
+  remember(): Promise<void>;
+}
+
 /** Writes the website of a checked manual. */
-export async function buildSite({ manual, contentDir, outDir, program, onPage, log }: SiteBuild): Promise<{ readonly pages: number }> {
-  let pages = 0;
-  const render = async (): Promise<void> => {
+export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, onPage, log }: SiteBuild): Promise<BuiltSite> {
+  let [pages, recalled] = [0, 0];
+  const render = async (): Promise<BuiltSite['remember']> => {
     const compiled = await program;
     await Promise.all([compiled.clientDir, join(projectDir, 'public')].map((dir) => copyPlain(dir, outDir)));
     await copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'));
     const writer = openWriter(outDir);
-    for await (const file of renderPages(compiled, manual)) {
+    const { files, remember } = await renderSite(compiled, manual, { lastDir, withoutCache });
+    for await (const file of files) {
       await writer.write(file);
-      if (file.path.endsWith('.html')) pages += 1;
+      if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
       await onPage(file);
     }
     await writer.done();
+    return remember;
   };
-  await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
-  return { pages };
+  const remember = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
+  return { pages, recalled, remember };
 }
 
 const copyPlain = async (from: string, to: string): Promise<void> => {

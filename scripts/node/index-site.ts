@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
+import { mapLimited, openFiles } from './map-limited.ts';
 import { buildSearchIndex, closeSearchIndexer, growSearchIndex, type GrowingIndex, type SearchIndex, type SitePage } from './build-search-index.ts';
 
 export interface IndexSiteOptions {
@@ -22,7 +23,7 @@ const urlOf = (path: string): string => `/${path.split(sep).join('/').replace(/(
 
 const readPages = async (siteDir: string): Promise<readonly SitePage[]> => {
   const paths = (await readdir(siteDir, { recursive: true })).filter((path) => path.endsWith('.html') && !path.startsWith(`print${sep}`));
-  return Promise.all(paths.map(async (path) => ({ url: urlOf(path), html: await readFile(join(siteDir, path), 'utf8') })));
+  return mapLimited(paths, openFiles, async (path) => ({ url: urlOf(path), html: await readFile(join(siteDir, path), 'utf8') }));
 };
 
 /** Where the site lists what is found beside its pages. */
@@ -41,7 +42,7 @@ const writeIndexFile = async (path: string, content: Uint8Array): Promise<void> 
 async function writeIndex(siteDir: string, { pages, records, files }: SearchIndex): Promise<IndexedSite> {
   const target = join(siteDir, 'pagefind');
   await rm(target, { recursive: true, force: true });
-  await Promise.all(files.map((file) => writeIndexFile(join(target, file.path), file.content)));
+  await mapLimited(files, openFiles, (file) => writeIndexFile(join(target, file.path), file.content));
   return { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0) };
 }
 

@@ -4,6 +4,7 @@ import { sortDiagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { compileManual, type Compiled } from '../../src/model/compile-manual.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
 import { loadRegistry } from './load-document-types.ts';
+import type { BodyCache } from './body-cache.ts';
 import { localDay } from './local-day.ts';
 import { projectDir } from './project-dir.ts';
 import { readSources } from './read-sources.ts';
@@ -12,12 +13,13 @@ interface LoadOptions {
   readonly today?: string;
   /** Whether pages will be made from the bodies; checks need only what they use. */
   readonly forPages?: boolean;
+  readonly bodies?: BodyCache;
 }
 
 /** Reads, compiles and checks a content folder. */
-export async function loadManual(contentDir: string, { today = localDay(), forPages = false }: LoadOptions = {}): Promise<Compiled> {
+export async function loadManual(contentDir: string, { today = localDay(), forPages = false, bodies }: LoadOptions = {}): Promise<Compiled> {
   const registry = await loadRegistry(join(projectDir, 'templates'));
-  const sources = await readSources(contentDir, join(projectDir, 'public'), { forPages });
+  const sources = await readSources(contentDir, join(projectDir, 'public'), { forPages, ...(bodies ? { parse: bodies.parse } : {}) });
   const { manual, diagnostics } = compileManual(registry, partsByName, sources);
   const findings = manual ? [...diagnostics, ...checkManual(manual, { today })] : diagnostics;
   return { manual, diagnostics: sortDiagnostics(findings) };

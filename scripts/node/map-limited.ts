@@ -1,3 +1,6 @@
+/** As many files as a command has open at once: systems allow a thousand, and the browser needs some. */
+export const openFiles = 64;
+
 /** Like `Promise.all` over a mapped list, with at most `most` at once; results in the order of the items. The first failure stops the rest. */
 export async function mapLimited<Item, Result>(items: readonly Item[], most: number, map: (item: Item, index: number) => Promise<Result>): Promise<readonly Result[]> {
   const results = new Map<number, Result>();

@@ -2,13 +2,14 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Sources } from '../../src/model/source-entry.ts';
 import { isDrawing, parseSources, type ContentFile } from '../../src/source/parse-sources.ts';
+import { mapLimited, openFiles } from './map-limited.ts';
 import { isPicture } from '../../src/source/picture-source.ts';
 
 /** Reads a content folder. Nothing in it can make this throw except the disk itself. Links to elsewhere are named, not followed. */
-export async function readSources(contentDir: string, publicDir: string, purpose: { readonly forPages: boolean }): Promise<Sources> {
+export async function readSources(contentDir: string, publicDir: string, purpose: Parameters<typeof parseSources>[1]): Promise<Sources> {
   const [content, assets] = await Promise.all([listFiles(contentDir), listFiles(publicDir)]);
-  const files = await Promise.all(content.files.map((path) => readFor(contentDir, path)));
-  const publicPictures = await Promise.all(assets.files.filter((path) => isDrawing(path) || isPicture(path)).map((path) => readFor(publicDir, path)));
+  const files = await mapLimited(content.files, openFiles, (path) => readFor(contentDir, path));
+  const publicPictures = await mapLimited(assets.files.filter((path) => isDrawing(path) || isPicture(path)), openFiles, (path) => readFor(publicDir, path));
   const symbolicLinks = [...content.links.map((path) => `content/${path}`), ...assets.links.map((path) => `public/${path}`)];
   return parseSources({ files, publicFiles: assets.files, publicPictures, symbolicLinks }, purpose);
 }

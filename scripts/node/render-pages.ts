@@ -1,7 +1,9 @@
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Manual } from '../../src/model/manual.ts';
-import { handManual } from '../../src/site/handed-manual.ts';
+import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
+import { hashText, openPageMemory, type PageMemory } from './page-memory.ts';
+import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { SiteProgram } from './site-program.ts';
 import { siteSettings } from './site-settings.ts';
 
@@ -9,28 +11,82 @@ import { siteSettings } from './site-settings.ts';
 export interface RenderedFile {
   readonly path: string;
   readonly content: Uint8Array;
+  /** Whether it was taken over from the last build. */
+  readonly recalled: boolean;
 }
 
 /** As much of Astro's compiled application as rendering needs. */
 interface CompiledApp {
   readonly manifest: ConstructorParameters<typeof StaticPaths>[0]['manifest'];
+  readonly routeCache: NonNullable<ConstructorParameters<typeof StaticPaths>[0]['routeCache']>;
   setInternals(internals: { readonly pagesByKeys: ReadonlyMap<string, unknown>; readonly entrySpecifierToBundleMap: ReadonlyMap<string, string> }): void;
   setOptions(options: { readonly settings: { readonly scripts: readonly never[] }; readonly logger: { readonly options: { readonly destination: { write(): void } } } }): void;
   render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
 }
 
-/** Renders every page and data file of the site from a checked manual, one after the other, in an order that depends on nothing else. */
-export async function* renderPages(program: SiteProgram, manual: Manual): AsyncGenerator<RenderedFile> {
-  const { site, base } = await siteSettings();
-  handManual(manual);
+export interface SiteRendering {
+  /** Every page and data file, one after the other, in an order that depends on nothing else. */
+  readonly files: AsyncIterable<RenderedFile>;
+  /** Tells the next build into that folder what this one rendered. */
+  remember(): Promise<void>;
+}
+
+interface RenderOptions {
+  /** The folder of the last build: what would come out as it already lies there is taken from there. */
+  readonly lastDir: string;
+  /** Everything is to be rendered anew. */
+  readonly withoutCache?: boolean;
+}
+
+/** Renders a checked manual. */
+export async function renderSite(program: SiteProgram, manual: Manual, { lastDir, withoutCache = false }: RenderOptions): Promise<SiteRendering> {
+  handManual(manual, hashText);
   const app = await openApp(program);
+  // Of a manual that was rendered before in this process.
+  app.routeCache.clearAll();
+  const paths = documentsFirst(await listPaths(app));
+  const tracker = sharedTracker();
+  if (!tracker) throw new Error('网页没有接过手册。');
+  const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
+  return { files: renderAll(app, paths, tracker, memory), remember: () => memory.save() };
+}
+
+/** A page's address, what renders it, and what it was given beside its address. */
+interface PagePath {
+  readonly pathname: string;
+  readonly route: RouteData;
+  readonly given: unknown;
+}
+
+/** As Astro lists them; it keeps what each page is given with the route. */
+async function listPaths(app: CompiledApp): Promise<readonly PagePath[]> {
+  const paths = await new StaticPaths(app).getAll();
+  const next = new Map<RouteData, number>();
+  return paths.map(({ pathname, route }) => {
+    const at = next.get(route) ?? 0;
+    next.set(route, at + 1);
+    return { pathname, route, given: app.routeCache.get(route)?.staticPaths?.[at]?.props };
+  });
+}
+
+async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker: ManualTracker, memory: PageMemory): AsyncGenerator<RenderedFile> {
+  const { site, base } = await siteSettings();
   const written = new Set<string>();
-  for (const { pathname, route } of documentsFirst(await new StaticPaths(app).getAll())) {
+  for (const { pathname, route, given } of paths) {
     const path = fileOf(pathname, route.type);
     if (written.has(path)) continue;
     written.add(path);
+    const description = tracker.describeGiven(given);
+    const earlier = await memory.recall(path, description);
+    if (earlier) {
+      yield { path, content: earlier, recalled: true };
+      continue;
+    }
+    tracker.start();
     const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
-    yield { path, content: new Uint8Array(await response.arrayBuffer()) };
+    const content = new Uint8Array(await response.arrayBuffer());
+    memory.keep(path, description, content, tracker.stop());
+    yield { path, content, recalled: false };
   }
 }
 

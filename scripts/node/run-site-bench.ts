@@ -1,11 +1,12 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatManualDocument, formatPlainDocument } from '../bench/format-documents.ts';
 import { generateDocuments, type BenchDocument } from '../bench/generate-manual.ts';
 import { rivalSites, type RivalSite } from '../bench/rival-sites.ts';
 import { formatSiteReport, type SiteResult } from '../bench/site-report.ts';
-import { summariseProfile } from '../bench/summarise-profile.ts';
+import { formatProfile, summariseProfile } from '../bench/summarise-profile.ts';
+import { cacheDir } from './cache-dir.ts';
 import type { ExitName } from './exit-codes.ts';
 import { parseStages, type Log } from './log-stage.ts';
 import { measureRun, type Measured } from './measure-run.ts';
@@ -40,6 +41,7 @@ export async function runSiteBench(request: SiteBenchRequest): Promise<ExitName>
     // After each one: a run that is broken off keeps what it has measured.
     await writeFile(file, `${JSON.stringify({ processors: cpus().length, results }, null, 2)}\n`);
   };
+  await keep(await benchShipped(request));
   for (const size of sizes) {
     const documents = generateDocuments(size);
     await keep(await benchOwn(documents, request));
@@ -59,7 +61,7 @@ const edit = (path: string): Promise<void> => appendFile(path, '\n改过的一�
 
 interface Build {
   readonly program: string;
-  readonly documents: readonly BenchDocument[];
+  readonly documents: number;
   readonly run: () => Promise<Measured>;
   readonly out: string;
   readonly edited: string;
@@ -71,12 +73,15 @@ async function bench({ program, documents, run, out, edited, search, stagesOf }:
   const { ok, seconds, cpuSeconds, peakBytes, output } = await run();
   if (!ok) log(output.trim().split('\n').slice(-12).join('\n'));
   const size = await measureOutput(out);
-  const built = { documents: documents.length, program, ok, seconds, cpuSeconds, peakBytes, ...size, search, stages: stagesOf(output) };
-  if (!ok) return { ...built, editSeconds: undefined };
+  const built = { documents, program, ok, seconds, cpuSeconds, peakBytes, ...size, search, stages: stagesOf(output) };
+  if (!ok) return { ...built, warmSeconds: undefined, editSeconds: undefined };
+  const warm = await run();
   await edit(edited);
   const again = await run();
-  return { ...built, editSeconds: again.ok ? again.seconds : undefined };
+  return { ...built, warmSeconds: secondsOf(warm), editSeconds: secondsOf(again) };
 }
+
+const secondsOf = ({ ok, seconds }: Measured): number | undefined => (ok ? seconds : undefined);
 
 async function measureOutput(dir: string): Promise<Pick<SiteResult, 'outputBytes' | 'pages'>> {
   const entries = (await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile());
@@ -84,18 +89,41 @@ async function measureOutput(dir: string): Promise<Pick<SiteResult, 'outputBytes
   return { outputBytes: sizes.reduce((sum, { size }) => sum + size, 0), pages: entries.filter(({ name }) => name.endsWith('.html')).length };
 }
 
-async function benchOwn(documents: readonly BenchDocument[], { withProfile, outDir, log }: SiteBenchRequest): Promise<SiteResult> {
+async function benchOwn(documents: readonly BenchDocument[], request: SiteBenchRequest): Promise<SiteResult> {
   const dir = await mkdtemp(join(tmpdir(), 'manual-bench-'));
-  const [content, out] = [join(dir, 'content'), join(dir, 'dist')];
+  const content = join(dir, 'content');
   await writeBenchManual(content, documents.length);
-  // What Astro keeps of an earlier build would make the first one warm.
-  await rm(join(projectDir, 'node_modules/.astro/data-store.json'), { force: true });
-  const profiles = join(outDir, `profile-${String(documents.length)}`);
+  const edited = documents[0] ? join(content, formatManualDocument(documents[0]).path) : content;
+  return benchContent({ dir, content, edited, program: ownName, documents: documents.length }, request);
+}
+
+/** The manual that comes with the project, in a copy. */
+async function benchShipped(request: SiteBenchRequest): Promise<SiteResult> {
+  const dir = await mkdtemp(join(tmpdir(), 'manual-bench-'));
+  const content = join(dir, 'content');
+  await cp(join(projectDir, 'content'), content, { recursive: true });
+  const documents = (await readdir(content, { recursive: true })).filter((path) => path.endsWith('.mdx')).toSorted();
+  return benchContent({ dir, content, edited: join(content, documents[0] ?? ''), program: '随项目的手册', documents: documents.length }, request);
+}
+
+interface OwnBuild {
+  /** Removed afterwards. */
+  readonly dir: string;
+  readonly content: string;
+  readonly edited: string;
+  readonly program: string;
+  readonly documents: number;
+}
+
+async function benchContent({ dir, content, edited, program, documents }: OwnBuild, { withProfile, outDir, log }: SiteBenchRequest): Promise<SiteResult> {
+  const out = join(dir, 'dist');
+  // What earlier builds have kept would make the first one warm.
+  await Promise.all(['site', 'pages', 'bodies'].map((kept) => rm(join(cacheDir, kept), { recursive: true, force: true })));
+  const profiles = join(outDir, `profile-${String(documents)}`);
   const sampling = withProfile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
   const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });
-  const edited = documents[0] ? join(content, formatManualDocument(documents[0]).path) : content;
   try {
-    const result = await bench({ program: ownName, documents, run, out, edited, search: true, stagesOf: parseStages }, log);
+    const result = await bench({ program, documents, run, out, edited, search: true, stagesOf: parseStages }, log);
     if (withProfile) await tellProfile(profiles, log);
     return result;
   } finally {
@@ -111,7 +139,7 @@ async function benchRival(rival: RivalSite, documents: readonly BenchDocument[],
     measureRun({ command: binOf(rivalDir, rival), args: rival.args, cwd: dir, env: { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', CI: '1' } });
   const edited = documents[0] ? join(dir, rival.documents, formatPlainDocument(documents[0], () => '').path) : dir;
   try {
-    return await bench({ program: rival.name, documents, run, out: join(dir, rival.out), edited, search: rival.search, stagesOf: () => ({}) }, log);
+    return await bench({ program: rival.name, documents: documents.length, run, out: join(dir, rival.out), edited, search: rival.search, stagesOf: () => ({}) }, log);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
@@ -122,5 +150,5 @@ async function tellProfile(dir: string, log: Log): Promise<void> {
   const [first] = names;
   if (first === undefined) return;
   const rows = summariseProfile(JSON.parse(await readFile(join(dir, first), 'utf8')));
-  log(`时间花在哪里（${join(dir, first)}，可以在 Chrome 的 DevTools 里打开）\n${rows.map(({ place, seconds, share }) => `${seconds.toFixed(1).padStart(7)} 秒 ${(share * 100).toFixed(0).padStart(3)}%  ${place}`).join('\n')}`);
+  log(`时间花在哪里（${join(dir, first)}，可以在 Chrome 的 DevTools 里打开）\n${formatProfile(rows)}`);
 }

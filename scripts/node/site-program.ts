@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { cacheDir, digestOf, keepLatest, touch } from './cache-dir.ts';
@@ -13,6 +13,8 @@ import { readCompany, siteSettings } from './site-settings.ts';
  * stand and the brand's colours, but no content; so it is compiled once and serves every build until the code changes.
  */
 export interface SiteProgram {
+  /** Says what it was compiled from. */
+  readonly name: string;
   /** Scripts and style sheets, as they are served. */
   readonly clientDir: string;
   readonly serviceWorker: string;
@@ -61,7 +63,7 @@ async function openProgram(signal: AbortSignal): Promise<SiteProgram> {
 /** A program that was compiled into a folder. */
 export async function readProgram(dir: string): Promise<SiteProgram> {
   const { entry, pages } = programSchema.parse(JSON.parse(await readFile(join(dir, factsFile), 'utf8')));
-  return { clientDir: join(dir, 'client'), serviceWorker: join(dir, workerFile), entry: pathToFileURL(join(dir, 'server', entry)).href, pages };
+  return { name: basename(dir), clientDir: join(dir, 'client'), serviceWorker: join(dir, workerFile), entry: pathToFileURL(join(dir, 'server', entry)).href, pages };
 }
 
 /** Everything that is compiled into the program. */

@@ -5,6 +5,7 @@ import { injectManifest } from 'workbox-build';
 import type { Manual } from '../../src/model/manual.ts';
 import { buildOfflineCatalogue } from '../../src/offline/build-offline-catalogue.ts';
 import type { OfflineCatalogue, OfflineFile } from '../../src/offline/offline-catalogue.ts';
+import { mapLimited, openFiles } from './map-limited.ts';
 
 interface OfflineRequest {
   readonly manual: Manual;
@@ -27,12 +28,10 @@ export async function writeOffline({ manual, siteDir, serviceWorker }: OfflineRe
 async function listFiles(siteDir: string): Promise<readonly OfflineFile[]> {
   const entries = await readdir(siteDir, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(siteDir.length + 1)).sort();
-  return Promise.all(
-    paths.map(async (path) => {
-      const bytes = await readFile(join(siteDir, path));
-      return { url: urlOf(path), revision: digestOf(bytes), bytes: bytes.length };
-    }),
-  );
+  return mapLimited(paths, openFiles, async (path) => {
+    const bytes = await readFile(join(siteDir, path));
+    return { url: urlOf(path), revision: digestOf(bytes), bytes: bytes.length };
+  });
 }
 
 /** qc/index.html is asked for as qc/. */

@@ -1,14 +1,31 @@
 import type { Manual } from '../model/manual.ts';
+import type { Digest, ManualTracker } from '../model/tracked-manual.ts';
 
-/** One key for the command and for the compiled pages, whose modules are not the same. */
-const key = Symbol.for('luminaire-operations-manual/manual');
+/** What passes between a build and the compiled pages, whose modules are not the same. */
+interface Shelf {
+  manual?: Manual;
+  digest?: Digest;
+  /** Set by the pages once they have taken the manual. */
+  tracker?: ManualTracker;
+}
 
-const shelf = globalThis as { [key]?: Manual };
+const key = Symbol.for('luminaire-operations-manual');
+
+const shelf: Shelf = ((globalThis as { [key]?: Shelf })[key] ??= {});
 
 /** A build hands the manual that it has checked to the pages, so that they show what was checked and nothing is read twice. */
-export const handManual = (manual: Manual): void => {
-  shelf[key] = manual;
-};
+export function handManual(manual: Manual, digest: Digest): void {
+  shelf.manual = manual;
+  shelf.digest = digest;
+  delete shelf.tracker;
+}
 
 /** Undefined in the dev server, whose pages follow the files. */
-export const handedManual = (): Manual | undefined => shelf[key];
+export const handedManual = (): { readonly manual: Manual; readonly digest: Digest } | undefined => (shelf.manual && shelf.digest ? { manual: shelf.manual, digest: shelf.digest } : undefined);
+
+/** The pages tell the build what they read of the manual. */
+export const shareTracker = (tracker: ManualTracker): void => {
+  shelf.tracker = tracker;
+};
+
+export const sharedTracker = (): ManualTracker | undefined => shelf.tracker;

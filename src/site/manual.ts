@@ -4,8 +4,9 @@ import type { Manual } from '../model/manual.ts';
 import type { Figure } from '../model/figure.ts';
 import type { RegisterName } from '../model/registers/index.ts';
 import type { ChapterSource, DocumentSource, Picture, RegisterSource, Sources } from '../model/source-entry.ts';
+import { trackManual, type Digest } from '../model/tracked-manual.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
-import { handedManual } from './handed-manual.ts';
+import { handedManual, sharedTracker, shareTracker } from './handed-manual.ts';
 import { registry } from './registry.ts';
 import { nowhere, type StoredBody, type StoredFile } from './source-store.ts';
 
@@ -49,18 +50,22 @@ let known: Known | undefined;
  */
 export async function getManual(): Promise<Manual> {
   const handed = handedManual();
-  if (handed) return withOwnSchemas(handed);
+  if (handed) return takeHanded(handed);
   const key = await contentKey();
   if (known?.key !== key) known = { key, manual: compileStored() };
   return known.manual;
 }
 
-let adopted: { readonly from: Manual; readonly manual: Manual } | undefined;
-
-/** With document types and parts from the pages' own modules: a published schema names what it describes once only when it is the same object. */
-function withOwnSchemas(manual: Manual): Manual {
-  if (adopted?.from !== manual) adopted = { from: manual, manual: { ...manual, registry, parts: partsByName } };
-  return adopted.manual;
+/**
+ * The handed manual as the pages use it: what they read of it is noted, and document types and parts are those of their own modules,
+ * since a published schema names what it describes once only when it is the same object.
+ */
+function takeHanded({ manual, digest }: { readonly manual: Manual; readonly digest: Digest }): Manual {
+  const known = sharedTracker();
+  if (known) return known.manual;
+  const tracker = trackManual({ ...manual, registry, parts: partsByName }, digest);
+  shareTracker(tracker);
+  return tracker.manual;
 }
 
 /** Changes whenever anything stored does. */

@@ -1,6 +1,7 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { parseBody } from '../markdown/parse-body.ts';
+import type { BodySource } from '../markdown/parse-body.ts';
+import type { ParsedBody } from '../model/parsed-body.ts';
 import type { DocumentSource } from '../model/source-entry.ts';
 import { parseYamlSource } from './yaml-source.ts';
 
@@ -12,18 +13,21 @@ export function splitDocument(text: string): { readonly header: string; readonly
   return match ? { header: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length } : undefined;
 }
 
+/** Makes a body of a document's text; for which purpose is known to whoever hands it in. */
+export type ParseText = (source: Omit<BodySource, 'forPages'>) => ParsedBody;
+
 interface ReadDocument {
   readonly source: DocumentSource | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** An .mdx file as header data and parsed body. `text` has LF line ends. */
-export function parseDocumentSource(file: string, chapter: string, text: string, forPages: boolean): ReadDocument {
+export function parseDocumentSource(file: string, chapter: string, text: string, parse: ParseText): ReadDocument {
   const parts = splitDocument(text);
   if (!parts) return { source: undefined, diagnostics: [missingHeader(file)] };
   const { data, locate, diagnostics } = parseYamlSource(parts.header, file, 2);
   if (diagnostics.length > 0) return { source: undefined, diagnostics };
-  const body = parseBody({ text: parts.body, firstLine: parts.bodyLine, idPrefix: idPrefixOf(data, file), forPages });
+  const body = parse({ text: parts.body, firstLine: parts.bodyLine, idPrefix: idPrefixOf(data, file) });
   return { source: { file, chapter, data, locate, body }, diagnostics: [] };
 }
 

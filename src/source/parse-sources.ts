@@ -2,9 +2,11 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import type { Figure } from '../model/figure.ts';
+import type { ParsedBody } from '../model/parsed-body.ts';
 import { registerNames, type RegisterName } from '../model/registers/index.ts';
 import type { DocumentSource, Picture, Sources } from '../model/source-entry.ts';
-import { parseDocumentSource } from './document-source.ts';
+import { parseBody, type BodySource } from '../markdown/parse-body.ts';
+import { parseDocumentSource, type ParseText } from './document-source.ts';
 import { parseFigureSource } from './figure-source.ts';
 import { pathProblems } from './path-problems.ts';
 import { isPicture, parsePicture } from './picture-source.ts';
@@ -35,7 +37,11 @@ export interface ContentFolder {
 interface Purpose {
   /** Whether pages will be made from the bodies; checks need only what they use. */
   readonly forPages: boolean;
+  /** What makes a body of a text; left out, it is parsed anew. */
+  readonly parse?: ParseBody;
 }
+
+type ParseBody = (source: BodySource) => ParsedBody;
 
 /** Folders of content/ that are not chapters. */
 const notChapters: ReadonlySet<string> = new Set(['registers', 'figures', 'assets']);
@@ -44,9 +50,10 @@ const folderOf = (path: string): string => path.split('/')[0] ?? '';
 const shown = (path: string): string => `content/${path}`;
 
 /** A folder's files as data with places. Nothing in them can make this throw. */
-export function parseSources({ files, publicFiles, publicPictures = [], symbolicLinks = [] }: ContentFolder, { forPages }: Purpose): Sources {
+export function parseSources({ files, publicFiles, publicPictures = [], symbolicLinks = [] }: ContentFolder, { forPages, parse = parseBody }: Purpose): Sources {
   const found = new Set(files.map(({ path }) => path));
-  const results = files.map((file) => parseFile(file, found, forPages));
+  const bodyOf: ParseText = (source) => parse({ ...source, forPages });
+  const results = files.map((file) => parseFile(file, found, bodyOf));
   const ownPictures = publicPictures.map((file) => parseImageFile(file, `public/${file.path}`));
   const chapters = [...found].filter((path) => path.endsWith('/_chapter.yaml')).map(folderOf);
   const diagnostics = [
@@ -79,7 +86,7 @@ interface ParsedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function parseFile(file: ContentFile, found: ReadonlySet<string>, forPages: boolean): ParsedFile {
+function parseFile(file: ContentFile, found: ReadonlySet<string>, bodyOf: ParseText): ParsedFile {
   const { path, bytes } = file;
   const isYaml = /\.ya?ml$/.test(path);
   if (path === 'company.yaml') return parseYamlFile(path, bytes, (source) => ({ company: source }));
@@ -88,7 +95,7 @@ function parseFile(file: ContentFile, found: ReadonlySet<string>, forPages: bool
   if (path.endsWith('.csv') && folderOf(path) === 'figures') return parseFigureFile(path, bytes);
   if (isDrawing(path) || isPicture(path)) return parseImageFile(file, shown(path));
   const inChapter = path.endsWith('.mdx') && !notChapters.has(folderOf(path)) && found.has(`${folderOf(path)}/_chapter.yaml`);
-  return inChapter ? parseDocumentFile(path, bytes, forPages) : { path, diagnostics: [] };
+  return inChapter ? parseDocumentFile(path, bytes, bodyOf) : { path, diagnostics: [] };
 }
 
 export const isDrawing = (path: string): boolean => /\.svg$/i.test(path);
@@ -118,10 +125,10 @@ function parseRegisterFile(path: string, bytes: Uint8Array): ParsedFile {
   return parseYamlFile(path, bytes, (source) => ({ register: { register: name, ...source } }));
 }
 
-function parseDocumentFile(path: string, bytes: Uint8Array, forPages: boolean): ParsedFile {
+function parseDocumentFile(path: string, bytes: Uint8Array, bodyOf: ParseText): ParsedFile {
   const text = readText(shown(path), bytes);
   if (typeof text !== 'string') return { path, diagnostics: [text] };
-  const { source, diagnostics } = parseDocumentSource(shown(path), folderOf(path), text, forPages);
+  const { source, diagnostics } = parseDocumentSource(shown(path), folderOf(path), text, bodyOf);
   return source ? { path, document: source, diagnostics } : { path, diagnostics };
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { readProgram } from '../../scripts/node/site-program.ts';
-import { renderPages } from '../../scripts/node/render-pages.ts';
+import { renderSite } from '../../scripts/node/render-pages.ts';
 
 /** Renders a content folder with a compiled program and prints the files' digests: [path, digest] each. */
 const [, , programDir = '', content = ''] = process.argv;
 const { manual } = await loadManual(content, { forPages: true });
 if (!manual) throw new Error(`${content} 读不出来。`);
 const files: [string, string][] = [];
-for await (const { path, content: bytes } of renderPages(await readProgram(programDir), manual)) files.push([path, createHash('sha256').update(bytes).digest('hex')]);
+const rendering = await renderSite(await readProgram(programDir), manual, { lastDir: '/dev/null/none' });
+for await (const { path, content: bytes } of rendering.files) files.push([path, createHash('sha256').update(bytes).digest('hex')]);
 console.log(JSON.stringify(files));

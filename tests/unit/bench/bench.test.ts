@@ -133,7 +133,7 @@ describe('量一个程序', () => {
 });
 
 describe('报告', () => {
-  const result = (documents: number, program: string, seconds: number): SiteResult => ({ documents, program, ok: true, seconds, cpuSeconds: seconds, peakBytes: seconds * 1e6, outputBytes: documents * 1e6, pages: documents, editSeconds: seconds / 4, stages: { 网站: seconds }, search: true });
+  const result = (documents: number, program: string, seconds: number): SiteResult => ({ documents, program, ok: true, seconds, cpuSeconds: seconds, peakBytes: seconds * 1e6, outputBytes: documents * 1e6, pages: documents, warmSeconds: seconds / 5, editSeconds: seconds / 4, stages: { 网站: seconds }, search: true });
 
   test('与对方的比和每份的增长都是算出来的', () => {
     const text = formatSiteReport([result(100, '本手册', 10), result(100, '甲', 20), result(1000, '本手册', 150), result(1000, '甲', 100)], '本手册');

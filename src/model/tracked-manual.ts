@@ -1,0 +1,234 @@
+import { listenToDerivations, type Trail } from './derive.ts';
+import { entityKinds, type Entity, type EntityKind } from './entity.ts';
+import type { Manual, ManualDocument, Reference } from './manual.ts';
+import { formatKey, indexAll, indexReferences, parseKey, type ReferenceIndex } from './reference-index.ts';
+import { registerNames, type RegisterData } from './registers/index.ts';
+
+/**
+ * A manual that knows what is read of it. A page that was rendered from it is good as long as nothing that it read has changed: then it
+ * need not be rendered again. What can be read are facts, each with a name: a field of a document, of its header, of a chapter or of an
+ * entry of a register; which documents, chapters or entries there are; an entity as others see it; what refers to what. A fact's digest
+ * says whether it is still the same.
+ */
+export interface ManualTracker {
+  readonly manual: Manual;
+  /** Everything that is read until `stop` belongs to one page. */
+  start(): void;
+  stop(): Trail;
+  /** The digest of a fact as it is now; undefined when there is no such thing any more. */
+  digestOf(fact: string): string | undefined;
+  /** What a page was given, with documents and entries by name: what they hold is read when the page is rendered. */
+  describeGiven(given: unknown): string;
+}
+
+export type Digest = (text: string) => string;
+
+/** Of whatever has fields: its value under a name. */
+type Read = (field: string) => unknown;
+
+/** Between a thing's name and its field's. */
+const mark = '\n';
+
+export function trackManual(manual: Manual, digest: Digest): ManualTracker {
+  const recorder = openRecorder();
+  const book = openFacts(recorder.note);
+  const tracked = trackAll(manual, book);
+  const digests = new Map<string, string>();
+  const digestOf = (fact: string): string | undefined => {
+    const known = digests.get(fact);
+    if (known !== undefined) return known;
+    const value = book.valueOf(fact);
+    if (value === undefined) return undefined;
+    const found = digest(value.text);
+    digests.set(fact, found);
+    return found;
+  };
+  listenToDerivations(recorder);
+  return { manual: tracked, start: recorder.open, stop: recorder.close, digestOf, describeGiven: (given) => book.describe(given) };
+}
+
+/** Facts are noted for whoever was opened last: a page, or a view that a page uses. */
+function openRecorder() {
+  const stack: Set<string | Trail>[] = [];
+  return {
+    open: (): void => void stack.push(new Set()),
+    close: (): Trail => stack.pop() ?? new Set(),
+    use: (trail: Trail): void => void stack.at(-1)?.add(trail),
+    note: (fact: string): void => void stack.at(-1)?.add(fact),
+  };
+}
+
+/** All facts by name, and the proxies that note when one is read. */
+interface Facts {
+  note(fact: string): void;
+  /** Makes a thing's fields facts. */
+  declare(name: string, read: Read): (field: string) => void;
+  /** An object whose fields are facts; those that are no data are handed through. */
+  follow<Thing extends object>(name: string, thing: Thing, aside?: Aside<Thing>): Thing;
+  valueOf(fact: string): { readonly text: string } | undefined;
+  describe(given: unknown): string;
+}
+
+/** Fields of a thing that are followed by themselves, or are code and not content. */
+type Aside<Thing> = Partial<{ readonly [Field in keyof Thing]: Thing[Field] }>;
+
+function openFacts(note: (fact: string) => void): Facts {
+  const readers = new Map<string, Read>();
+  const names = new WeakMap<object, string>();
+  const declare = (name: string, read: Read): ((field: string) => void) => {
+    readers.set(name, read);
+    const known = new Map<string, string>();
+    return (field) => {
+      const fact = known.get(field) ?? `${name}${mark}${field}`;
+      known.set(field, fact);
+      note(fact);
+    };
+  };
+  const follow = <Thing extends object>(name: string, thing: Thing, aside: Aside<Thing> = {}): Thing => {
+    const values = thing as Readonly<Record<string, unknown>>;
+    const read = declare(name, (field) => (field === everyField ? Object.keys(thing) : values[field]));
+    const followed = new Proxy(thing, {
+      get: (target, field) => {
+        // What the language asks of any object: whether it can be awaited, or writes itself.
+        if (typeof field === 'symbol' || field === 'then' || field === 'toJSON') return Reflect.get(target, field);
+        if (Object.hasOwn(aside, field)) return Reflect.get(aside, field);
+        read(field);
+        return Reflect.get(target, field);
+      },
+      has: (target, field) => {
+        if (typeof field === 'string') read(everyField);
+        return Reflect.has(target, field);
+      },
+      ownKeys: (target) => {
+        read(everyField);
+        return Reflect.ownKeys(target);
+      },
+    });
+    names.set(followed, name);
+    return followed;
+  };
+  return {
+    note,
+    declare,
+    follow,
+    valueOf: (fact) => {
+      const [name = '', field = ''] = fact.split(mark, 2);
+      const read = readers.get(name);
+      return read && { text: JSON.stringify(read(field)) ?? 'undefined' };
+    },
+    describe: (given) => JSON.stringify(given, (_key, value: unknown) => nameIn(names, value)) ?? '',
+  };
+}
+
+const nameIn = (names: WeakMap<object, string>, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  return names.get(value) ?? (value instanceof Map || value instanceof Set ? [...value] : value);
+};
+
+/** Which fields a thing has. */
+const everyField = '*';
+/** Which things there are, in their order. */
+const order = 'order';
+
+function trackAll(manual: Manual, facts: Facts): Manual {
+  const references = trackReferences(manual.references, facts);
+  indexAll.preset(references, trackIndex(indexReferences(manual), facts));
+  const documents = manual.documents.map((document) => trackDocument(document, facts));
+  const chapters = manual.chapters.map((chapter) => facts.follow(`chapter/${chapter.id}`, chapter));
+  const readDocuments = facts.declare('documents', () => manual.documents.map(({ code }) => code));
+  const readChapters = facts.declare('chapters', () => manual.chapters.map(({ id }) => id));
+  const readPictures = facts.declare('pictures', () => [...manual.pictures]);
+  const readFigures = facts.declare('figures', () => manual.figures);
+  const tracked: Manual = {
+    ...manual,
+    company: facts.follow('company', manual.company),
+    get chapters() {
+      readChapters(order);
+      return chapters;
+    },
+    get documents() {
+      readDocuments(order);
+      return documents;
+    },
+    registers: trackRegisters(manual.registers, facts),
+    get figures() {
+      readFigures(order);
+      return manual.figures;
+    },
+    entities: new Map(entityKinds.map((kind) => [kind, trackEntities(kind, manual.entities.get(kind) ?? new Map(), facts)])),
+    references,
+    get pictures() {
+      readPictures(order);
+      return manual.pictures;
+    },
+  };
+  return Object.defineProperties(tracked, Object.fromEntries(forChecks.map((name) => [name, { get: () => (facts.note(noFact), manual[name]) }])));
+}
+
+/** Where something stands in its file is for the checks: a page that asked for it would never be taken for unchanged. */
+const forChecks = ['unreadableFigures', 'texts', 'locate', 'locateCompany', 'incomplete', 'complete', 'assets'] as const;
+/** Nothing has this name, so it never is what it was. */
+const noFact = 'unknown';
+
+function trackDocument(document: ManualDocument, facts: Facts): ManualDocument {
+  const name = `document/${document.code}`;
+  const header = facts.follow(`${name}/header`, document.header);
+  return facts.follow(name, document, { header, data: header, type: document.type, locate: document.locate });
+}
+
+/** Each register as a list whose entries are followed one by one. */
+function trackRegisters(registers: RegisterData, facts: Facts): RegisterData {
+  const tracked = {};
+  for (const name of registerNames) {
+    const entries = registers[name].map((entry) => facts.follow(`register/${name}/${entry.id}`, entry));
+    const read = facts.declare(`register/${name}`, () => registers[name].map(({ id }) => id));
+    Object.defineProperty(tracked, name, { enumerable: true, get: () => (read(order), entries) });
+  }
+  return tracked as RegisterData;
+}
+
+/** Entities by id; where they stand in their files is no fact. */
+function trackEntities(kind: EntityKind, entities: ReadonlyMap<string, Entity>, facts: Facts): ReadonlyMap<string, Entity> {
+  const shown = ({ id, title, file, retired }: Entity) => [id, title, file, retired];
+  const read = facts.declare(`entity/${kind}`, (id) => (id === everyField ? [...entities.values()].map(shown) : shownOf(entities.get(id))));
+  const shownOf = (entity: Entity | undefined) => (entity ? shown(entity) : null);
+  const all = (): ReadonlyMap<string, Entity> => {
+    read(everyField);
+    return entities;
+  };
+  return {
+    get: (id) => (read(id), entities.get(id)),
+    has: (id) => (read(id), entities.has(id)),
+    get size() {
+      return all().size;
+    },
+    keys: () => all().keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    forEach: (visit) => all().forEach(visit),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
+  };
+}
+
+const ends = (references: readonly Reference[]) => references.map(({ from, to, via }) => [formatKey(from), formatKey(to), via]);
+
+/** Whoever goes through the list has read all of it; whoever only hands it to its index has not. */
+function trackReferences(references: readonly Reference[], facts: Facts): readonly Reference[] {
+  const read = facts.declare('references', () => ends(references));
+  return new Proxy(references, {
+    get: (target, field) => {
+      read(everyField);
+      return Reflect.get(target, field);
+    },
+  });
+}
+
+/** What refers to what, one thing at a time. */
+function trackIndex(index: ReferenceIndex, facts: Facts): ReferenceIndex {
+  const readOutgoing = facts.declare('outgoing', (key) => ends(index.outgoing(parseKey(key))));
+  const readIncoming = facts.declare('incoming', (key) => ends(index.incoming(parseKey(key))));
+  return {
+    outgoing: (key) => (readOutgoing(formatKey(key)), index.outgoing(key)),
+    incoming: (key) => (readIncoming(formatKey(key)), index.incoming(key)),
+  };
+}
