@@ -2,6 +2,7 @@ import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Manual } from '../../src/model/manual.ts';
 import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
+import { takePage, wantPage } from '../../src/site/handed-page.ts';
 import { hashText, openPageMemory, type PageMemory } from './page-memory.ts';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { SiteProgram } from './site-program.ts';
@@ -83,8 +84,9 @@ async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker:
       continue;
     }
     tracker.start();
+    wantPage();
     const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
-    const content = new Uint8Array(await response.arrayBuffer());
+    const content = encodePage(takePage()) ?? new Uint8Array(await response.arrayBuffer());
     memory.keep(path, description, content, tracker.stop());
     yield { path, content, recalled: false };
   }
@@ -95,6 +97,8 @@ function documentsFirst<Path extends { readonly route: RouteData }>(paths: reado
   const isDocument = ({ route }: Path): boolean => route.route === '/[chapter]/[document]';
   return [...paths.filter(isDocument), ...paths.filter((path) => !isDocument(path))];
 }
+
+const encodePage = (pieces: readonly string[] | undefined): Uint8Array | undefined => pieces && Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
 
 async function openApp({ entry, pages }: SiteProgram): Promise<CompiledApp> {
   const { app } = (await import(entry)) as { app: CompiledApp };

@@ -14,6 +14,7 @@ import { escapeHTML, isHTMLString, markHTMLString } from 'astro/runtime/server/e
 import { chunkToString, isRenderInstance } from 'astro/runtime/server/render/common.js';
 import { renderAllHeadContent } from 'astro/runtime/server/render/head.js';
 import { voidElementNames } from 'astro/runtime/server/render/util.js';
+import { handPage, isPageWanted } from './handed-page.ts';
 
 /**
  * What compiled `.astro` components call to become HTML, in place of `astro/compiler-runtime`. Astro renders into a stream, so that a
@@ -31,21 +32,48 @@ interface Destination {
   write(chunk: unknown): void;
 }
 
+/** Markup. What is long stays in pieces: a book of thousands of documents, joined, takes several times its size. */
+type Text = string | readonly string[];
+
+const long = 100_000;
+
+/** Puts markup together. */
+class Writer {
+  readonly #done: string[] = [];
+  #last: string;
+  constructor(first: string) {
+    this.#last = first;
+  }
+  add(text: Text): void {
+    if (typeof text === 'string') this.#last += text;
+    else for (const piece of text) this.#last += piece;
+    if (this.#last.length < long) return;
+    this.#done.push(this.#last);
+    this.#last = '';
+  }
+  get text(): Text {
+    return this.#done.length === 0 ? this.#last : [...this.#done, this.#last];
+  }
+}
+
 /** Markup that is finished. */
 class Html {
-  readonly html: string;
-  constructor(html: string) {
-    this.html = html;
+  readonly text: Text;
+  constructor(text: Text) {
+    this.text = text;
+  }
+  get pieces(): readonly string[] {
+    return typeof this.text === 'string' ? [this.text] : this.text;
   }
   /** As Astro reads a template: what is written, and the expressions between it. */
   get htmlParts(): readonly string[] {
-    return [this.html];
+    return [this.pieces.join('')];
   }
   get expressions(): readonly unknown[] {
     return [];
   }
   render(destination: Destination): void {
-    destination.write(markHTMLString(this.html));
+    for (const piece of this.pieces) destination.write(markHTMLString(piece));
   }
 }
 
@@ -56,26 +84,29 @@ const empty = new Html('');
 
 /** A component's template: what its expressions give, between the parts that are written. */
 function render(parts: TemplateStringsArray, ...expressions: readonly unknown[]): Rendered {
-  let html = parts[0] ?? '';
-  for (const [at, expression] of expressions.entries()) {
-    const piece = toHtml(expression);
-    if (typeof piece !== 'string') return renderLater(parts, expressions, at, html, piece);
-    html += piece + (parts[at + 1] ?? '');
+  const writer = new Writer(parts[0] ?? '');
+  for (let at = 0; at < expressions.length; at += 1) {
+    const piece = toHtml(expressions[at]);
+    if (piece instanceof Promise) return renderLater(parts, expressions, at, writer, piece);
+    writer.add(piece);
+    writer.add(parts[at + 1] ?? '');
   }
-  return new Html(html);
+  return new Html(writer.text);
 }
 
 /** The rest of a template, from the expression that has to be waited for. */
-async function renderLater(parts: TemplateStringsArray, expressions: readonly unknown[], at: number, before: string, piece: Promise<string>): Promise<Html> {
-  let html = before + (await piece) + (parts[at + 1] ?? '');
-  for (const [index, expression] of expressions.entries()) if (index > at) html += (await toHtml(expression)) + (parts[index + 1] ?? '');
-  return new Html(html);
+async function renderLater(parts: TemplateStringsArray, expressions: readonly unknown[], from: number, writer: Writer, first: Promise<Text>): Promise<Html> {
+  for (let at = from; at < expressions.length; at += 1) {
+    writer.add(await (at === from ? first : toHtml(expressions[at])));
+    writer.add(parts[at + 1] ?? '');
+  }
+  return new Html(writer.text);
 }
 
 /** What stands in a template's expression as markup; texts are escaped. */
-function toHtml(value: unknown): string | Promise<string> {
+function toHtml(value: unknown): Text | Promise<Text> {
   if (typeof value === 'string') return escapeHTML(value);
-  if (value instanceof Html) return value.html;
+  if (value instanceof Html) return value.text;
   if (value === null || value === undefined || value === false || value === '') return '';
   if (Array.isArray(value)) return joinAll(value);
   if (typeof value === 'function') return toHtml((value as () => unknown)());
@@ -84,24 +115,23 @@ function toHtml(value: unknown): string | Promise<string> {
   return isHTMLString(value) ? String(value) : describeOther(value);
 }
 
-function joinAll(values: readonly unknown[]): string | Promise<string> {
-  let html = '';
-  for (const [at, value] of values.entries()) {
-    const piece = toHtml(value);
-    if (typeof piece !== 'string') return joinLater(values, at, html, piece);
-    html += piece;
+function joinAll(values: readonly unknown[]): Text | Promise<Text> {
+  const writer = new Writer('');
+  for (let at = 0; at < values.length; at += 1) {
+    const piece = toHtml(values[at]);
+    if (piece instanceof Promise) return joinLater(values, at, writer, piece);
+    writer.add(piece);
   }
-  return html;
+  return writer.text;
 }
 
-async function joinLater(values: readonly unknown[], at: number, before: string, piece: Promise<string>): Promise<string> {
-  let html = before + (await piece);
-  for (const value of values.slice(at + 1)) html += await toHtml(value);
-  return html;
+async function joinLater(values: readonly unknown[], from: number, writer: Writer, first: Promise<Text>): Promise<Text> {
+  for (let at = from; at < values.length; at += 1) writer.add(await (at === from ? first : toHtml(values[at])));
+  return writer.text;
 }
 
 /** Something of Astro's own, such as the text of a page in MDX, or anything that can be gone through. */
-function describeOther(value: object): string | Promise<string> {
+function describeOther(value: object): Text | Promise<Text> {
   if (isRenderInstance(value)) return renderByAstro(value);
   if (Symbol.iterator in value) return joinAll([...(value as Iterable<unknown>)]);
   return String(value);
@@ -122,10 +152,23 @@ function createComponent(definition: Factory | { readonly factory: Factory; read
   const factory = typeof definition === 'function' ? definition : definition.factory;
   const component = (result: SSRResult, props: Props, slots: Slots): unknown => {
     current = result;
-    return factory(result, props, slots);
+    const isPage = isPageWanted();
+    const rendered = factory(result, props, slots);
+    return isPage ? handOver(result, rendered) : rendered;
   };
   return Object.assign(component, { isAstroComponentFactory: true, moduleId: typeof definition === 'function' ? moduleId : definition.moduleId });
 }
+
+/** A page goes to the build in pieces; Astro is left with none. */
+function handOver(result: SSRResult, rendered: unknown): unknown {
+  if (rendered instanceof Promise) return rendered.then((page) => handOver(result, page));
+  if (!(rendered instanceof Html)) return rendered;
+  handPage([result.compressHTML ? doctype : `${doctype}\n`, ...rendered.pieces]);
+  return empty;
+}
+
+/** Compiled templates leave it to whoever writes the page. */
+const doctype = '<!DOCTYPE html>';
 
 function renderComponent(result: SSRResult, name: string, component: unknown, props: Props, slots: Slots = {}): Rendered {
   if (isFactory(component)) return toRendered(component(result, mergeClasses(props), slots));
@@ -139,7 +182,7 @@ const isFactory = (component: unknown): component is Factory => typeof component
 function toRendered(value: unknown): Rendered {
   if (value instanceof Html) return value;
   const html = toHtml(value);
-  return typeof html === 'string' ? new Html(html) : html.then((text) => new Html(text));
+  return html instanceof Promise ? html.then((text) => new Html(text)) : new Html(html);
 }
 
 /** `class:list` goes where classes go, after what else was given. */
@@ -153,9 +196,15 @@ function mergeClasses(props: Props): Props {
 /** An element whose name was computed. */
 function renderElement(tag: string, props: Props, content: unknown): Rendered {
   const attributes = Object.keys(props).map((key) => attributeOf(props[key], key, true, tag)).join('');
-  const wrap = (inner: string): Html => new Html(inner === '' && voidElementNames.test(tag) ? `<${tag}${attributes}/>` : `<${tag}${attributes}>${inner}</${tag}>`);
+  const wrap = (inner: Text): Html => {
+    if (inner === '' && voidElementNames.test(tag)) return new Html(`<${tag}${attributes}/>`);
+    const writer = new Writer(`<${tag}${attributes}>`);
+    writer.add(inner);
+    writer.add(`</${tag}>`);
+    return new Html(writer.text);
+  };
   const html = toHtml(content);
-  return typeof html === 'string' ? wrap(html) : html.then(wrap);
+  return html instanceof Promise ? html.then(wrap) : wrap(html);
 }
 
 const renderSlot = (result: SSRResult, slot: unknown, fallback?: unknown): Rendered => {
