@@ -1,5 +1,6 @@
 import { formatBrief } from '../src/diagnostics/format-text.ts';
 import { contentDirOf, contentOption } from './node/content-dir.ts';
+import { rememberBodies } from './node/body-cache.ts';
 import { devDiagnostics } from './node/dev-diagnostics.ts';
 import { loadManual } from './node/load-manual.ts';
 import { projectDir } from './node/project-dir.ts';
@@ -20,8 +21,9 @@ await runCommand(
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     process.env['ASTRO_DEV_BACKGROUND'] = '0';
     const { integration, publish } = devDiagnostics(contentDir);
+    const bodies = rememberBodies();
     const report = async (): Promise<void> => {
-      const { manual, diagnostics } = await loadManual(contentDir);
+      const { manual, diagnostics } = await loadManual(contentDir, { bodies });
       if (manual) await writeEditorSchemas(manual);
       publish(diagnostics);
       console.log(formatBrief(diagnostics));

@@ -13,6 +13,25 @@ export interface BodyCache {
   save(): Promise<void>;
 }
 
+/** More bodies than a company has documents. */
+const remembered = 20_000;
+
+/** For the commands that go on while files change: what has not changed since it was last asked for is not parsed again. */
+export function rememberBodies(): Pick<BodyCache, 'parse'> {
+  const known = new Map<string, ParsedBody>();
+  return {
+    parse: (source) => {
+      const key = keyOf(source);
+      const body = known.get(key) ?? parseBody(source);
+      if (known.size >= remembered) known.clear();
+      known.set(key, body);
+      return body;
+    },
+  };
+}
+
+const keyOf = ({ firstLine, idPrefix, forPages, text }: BodySource): string => hashText(`${firstLine} ${idPrefix} ${forPages}\n${text}`);
+
 interface Saved {
   /** What parses. */
   readonly parser: string;
@@ -33,7 +52,7 @@ export async function openBodyCache(contentDir: string, withoutCache = false): P
   let parsedAny = false;
   return {
     parse: (source) => {
-      const key = hashText(`${source.firstLine} ${source.idPrefix} ${source.forPages}\n${source.text}`);
+      const key = keyOf(source);
       const earlier = old.get(key);
       parsedAny ||= earlier === undefined;
       const body = earlier ?? parseBody(source);

@@ -13,7 +13,7 @@ interface LoadOptions {
   readonly today?: string;
   /** Whether pages will be made from the bodies; checks need only what they use. */
   readonly forPages?: boolean;
-  readonly bodies?: BodyCache;
+  readonly bodies?: Pick<BodyCache, 'parse'>;
 }
 
 /** Reads, compiles and checks a content folder. */

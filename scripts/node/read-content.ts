@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Sources } from '../../src/model/source-entry.ts';
+import { rememberBodies } from './body-cache.ts';
 import { projectDir } from './project-dir.ts';
 import { readSources } from './read-sources.ts';
 
@@ -9,9 +10,18 @@ export const contentFolder = (): string => resolve(projectDir, process.env['MANU
 let reading: Promise<Sources> | undefined;
 
 /** The sources of the running command's content folder, read once for all collections. */
-export const readContent = (): Promise<Sources> => (reading ??= readSources(contentFolder(), join(projectDir, 'public'), { forPages: true }));
+export const readContent = (): Promise<Sources> => (reading ??= readSources(contentFolder(), join(projectDir, 'public'), { forPages: true, parse: bodies.parse }));
 
-/** A file has changed: the next reader reads again. */
+const bodies = rememberBodies();
+
+let forgetting = false;
+
+/** A file has changed: the next reader reads again. Each collection says so of the same change; all of them share one reading. */
 export const forgetContent = (): void => {
+  if (forgetting) return;
+  forgetting = true;
   reading = undefined;
+  setImmediate(() => {
+    forgetting = false;
+  });
 };

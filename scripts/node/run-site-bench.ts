@@ -6,6 +6,7 @@ import { generateDocuments, type BenchDocument } from '../bench/generate-manual.
 import { rivalSites, type RivalSite } from '../bench/rival-sites.ts';
 import { formatSiteReport, type SiteResult } from '../bench/site-report.ts';
 import { formatProfile, summariseProfile } from '../bench/summarise-profile.ts';
+import { benchDev, type DevBench } from './bench-dev.ts';
 import { cacheDir } from './cache-dir.ts';
 import type { ExitName } from './exit-codes.ts';
 import { parseStages, type Log } from './log-stage.ts';
@@ -47,6 +48,8 @@ export async function runSiteBench(request: SiteBenchRequest): Promise<ExitName>
     await keep(await benchOwn(documents, request));
     for (const rival of rivals) await keep(await benchRival(rival, documents, request));
   }
+  const dev = await benchDevServer(sizes[0] ?? 100);
+  log(`\n开发服务器（${String(sizes[0] ?? 100)} 份）：起来 ${dev.start.toFixed(1)} 秒，第一页 ${dev.firstPage.toFixed(1)} 秒，改一句到看得见 ${dev.editToVisible.toFixed(2)} 秒`);
   log(`\n${formatSiteReport(results, ownName)}\n\n数据：${file}`);
   return results.every(({ ok }) => ok) ? 'ok' : 'environment';
 }
@@ -104,6 +107,19 @@ async function benchShipped(request: SiteBenchRequest): Promise<SiteResult> {
   await cp(join(projectDir, 'content'), content, { recursive: true });
   const documents = (await readdir(content, { recursive: true })).filter((path) => path.endsWith('.mdx')).toSorted();
   return benchContent({ dir, content, edited: join(content, documents[0] ?? ''), program: '随项目的手册', documents: documents.length }, request);
+}
+
+async function benchDevServer(size: number): Promise<DevBench> {
+  const dir = await mkdtemp(join(tmpdir(), 'manual-bench-'));
+  const contentDir = join(dir, 'content');
+  try {
+    await writeBenchManual(contentDir, size);
+    const [first] = generateDocuments(size);
+    if (!first) throw new Error('没有生成的文件。');
+    return await benchDev({ contentDir, file: join(contentDir, formatManualDocument(first).path), path: `/manual/${first.folder}/${first.code.toLowerCase()}/` });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
 }
 
 interface OwnBuild {
