@@ -13,18 +13,18 @@ function chapterCollection(chapter: string, types: readonly string[]) {
   return defineCollection({ loader: chapterLoader(chapter), ...(schema ? { schema } : {}) });
 }
 
-/** Compiled for a build, the site's program holds no content: the build hands it over. */
-const chapters = process.env['MANUAL_PROGRAM'] === undefined ? (await readContent()).chapters : [];
+/** What the dev server shows and what `getCollection` is typed by. */
+async function contentCollections() {
+  const { chapters } = await readContent();
+  return {
+    ...Object.fromEntries(chapters.map(({ chapter, data }) => [chapter, chapterCollection(chapter, chapterSchema.safeParse(data).data?.types ?? [])])),
+    '@chapters': defineCollection({ loader: chaptersLoader() }),
+    '@registers': defineCollection({ loader: registersLoader() }),
+    '@figures': defineCollection({ loader: figuresLoader() }),
+    '@pictures': defineCollection({ loader: picturesLoader() }),
+    '@company': defineCollection({ loader: companyLoader() }),
+  };
+}
 
-const chapterCollections = Object.fromEntries(
-  chapters.map(({ chapter, data }) => [chapter, chapterCollection(chapter, chapterSchema.safeParse(data).data?.types ?? [])]),
-);
-
-export const collections = {
-  ...chapterCollections,
-  '@chapters': defineCollection({ loader: chaptersLoader() }),
-  '@registers': defineCollection({ loader: registersLoader() }),
-  '@figures': defineCollection({ loader: figuresLoader() }),
-  '@pictures': defineCollection({ loader: picturesLoader() }),
-  '@company': defineCollection({ loader: companyLoader() }),
-};
+/** The program that a build renders with holds no content: the build reads it by the same schemas and hands it over. */
+export const collections = process.env['MANUAL_PROGRAM'] === undefined ? await contentCollections() : {};
