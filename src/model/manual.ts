@@ -112,6 +112,8 @@ interface Neighbours {
 
 interface DocumentIndex {
   readonly neighbours: ReadonlyMap<string, Neighbours>;
+  /** Which place a document has in reading order. */
+  readonly places: ReadonlyMap<string, number>;
   readonly byCode: ReadonlyMap<string, ManualDocument>;
   readonly byChapter: ReadonlyMap<string, readonly ManualDocument[]>;
 }
@@ -119,12 +121,20 @@ interface DocumentIndex {
 const indexDocuments = derive((documents: readonly ManualDocument[]): DocumentIndex => ({
   byCode: new Map(documents.map((document) => [document.code, document])),
   byChapter: Map.groupBy(documents, ({ chapter }) => chapter),
+  places: new Map(documents.map(({ code }, at) => [code, at])),
   neighbours: new Map(documents.map(({ code }, at) => [code, { previous: documents[at - 1], next: documents[at + 1] }])),
 }));
 
 export const findDocument = ({ documents }: Pick<Manual, 'documents'>, code: string): ManualDocument | undefined => indexDocuments(documents).byCode.get(code);
 
 export const documentsOf = ({ documents }: Pick<Manual, 'documents'>, chapter: string): readonly ManualDocument[] => indexDocuments(documents).byChapter.get(chapter) ?? [];
+
+/** The documents of these codes, as they follow one another in the manual. */
+export function inReadingOrder({ documents }: Pick<Manual, 'documents'>, codes: Iterable<string>): readonly ManualDocument[] {
+  const { places } = indexDocuments(documents);
+  const found = [...codes].flatMap((code) => places.get(code) ?? []).toSorted((a, b) => a - b);
+  return found.flatMap((at) => documents[at] ?? []);
+}
 
 /** The documents in front of and behind a document in reading order. */
 export const neighboursOf = ({ documents }: Pick<Manual, 'documents'>, code: string): Neighbours => indexDocuments(documents).neighbours.get(code) ?? { previous: undefined, next: undefined };

@@ -5,7 +5,7 @@ import { compileRoleViews, documentsFor, type RoleView } from '../model/role-vie
 import type { OfflineCatalogue, OfflineFile, OfflinePack } from './offline-catalogue.ts';
 
 /** Pages that every pack has: the way in, the registers, the tools, and what explains that something is not there. */
-const commonPages = ['/', '/404.html', '/offline/', '/documents/', '/revisions/', '/registers/', '/roles/', '/tools/', '/downloads/'];
+const commonPages: ReadonlySet<string> = new Set(['', '404.html', 'offline/', 'documents/', 'revisions/', 'registers/', 'roles/', 'tools/', 'downloads/']);
 
 /** Everything of the site that is not a page or of one page only: styles, scripts, brand, the search and its index. */
 const isShared = (url: string): boolean => !isPage(url) && !isLeftOut(url) && url !== 'trace/map.json';
@@ -25,26 +25,30 @@ interface OfflineRequest {
 /** The packs of a built site: the whole manual, and one for every role with what it does, signs, fills in and has to read. */
 export function buildOfflineCatalogue({ manual, files: built, version }: OfflineRequest): OfflineCatalogue {
   const files = built.filter(({ url }) => !isLeftOut(url) || url === 'downloads/');
-  const whole: Wanted = { id: 'manual', title: '整本手册', takes: () => true };
-  const roles = [...compileRoleViews(manual).values()].map((view): Wanted => ({ id: `role-${view.role.id}`, title: view.role.title, takes: takesFor(manual, view) }));
-  return { version, issue: `${manual.company.manual.version} · ${lastChange(manual)}`, files, packs: [whole, ...roles].map((wanted) => packOf(files, wanted)) };
+  const whole = packOf(files, { id: 'manual', title: '整本手册', indexes: files.map((_file, index) => index) });
+  return { version, issue: `${manual.company.manual.version} · ${lastChange(manual)}`, files, packs: [whole, ...rolePacks(manual, files)] };
 }
 
-interface Wanted {
+interface Chosen {
   readonly id: string;
   readonly title: string;
-  readonly takes: (url: string) => boolean;
+  /** Which of the files, in their order. */
+  readonly indexes: readonly number[];
 }
 
-function packOf(files: readonly OfflineFile[], { id, title, takes }: Wanted): OfflinePack {
-  const indexes = files.flatMap(({ url }, index) => (takes(url) ? [index] : []));
-  return { id, title, files: indexes, bytes: indexes.reduce((sum, index) => sum + (files[index]?.bytes ?? 0), 0) };
+const packOf = (files: readonly OfflineFile[], { id, title, indexes }: Chosen): OfflinePack => ({ id, title, files: indexes, bytes: indexes.reduce((sum, index) => sum + (files[index]?.bytes ?? 0), 0) });
+
+/** What every role takes is found once, not once for each of them. */
+function rolePacks(manual: Manual, files: readonly OfflineFile[]): readonly OfflinePack[] {
+  const placeOf = new Map(files.map(({ url }, index) => [url, index]));
+  const always = files.flatMap(({ url }, index) => (isForAll(url) ? [index] : []));
+  return [...compileRoleViews(manual).values()].map((view) => {
+    const own = rolePages(manual, view).flatMap((path) => placeOf.get(path.slice(1)) ?? []);
+    return packOf(files, { id: `role-${view.role.id}`, title: view.role.title, indexes: [...new Set([...always, ...own])].toSorted((a, b) => a - b) });
+  });
 }
 
-function takesFor(manual: Manual, view: RoleView): (url: string) => boolean {
-  const pages = new Set([...commonPages, ...rolePages(manual, view)].map((path) => path.slice(1)));
-  return (url) => isShared(url) || pages.has(url) || /^(registers|tools)\//.test(url);
-}
+const isForAll = (url: string): boolean => isShared(url) || commonPages.has(url) || /^(registers|tools)\//.test(url);
 
 const rolePages = ({ chapters }: Manual, view: RoleView): readonly string[] => [
   rolePath(view.role.id),

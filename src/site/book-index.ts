@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { EntityKey } from '../model/entity.ts';
-import type { Manual, ManualDocument } from '../model/manual.ts';
+import { inReadingOrder, type Manual, type ManualDocument } from '../model/manual.ts';
 import { indexReferences } from '../model/reference-index.ts';
 import { compileRoleViews, type RoleStep } from '../model/role-view.ts';
 import { stepAnchor } from '../model/step-anchor.ts';
@@ -43,10 +43,7 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 function usesOf(manual: Manual, key: EntityKey): readonly string[] {
   const byDocument = Map.groupBy(indexReferences(manual).incoming(key).filter(({ from }) => from.kind === 'document'), ({ from }) => from.id);
-  return manual.documents.flatMap((document) => {
-    const references = byDocument.get(document.code);
-    return references ? [printPlace(document, placeOfUse(document, key, references))] : [];
-  });
+  return inReadingOrder(manual, byDocument.keys()).map((document) => printPlace(document, placeOfUse(document, key, byDocument.get(document.code) ?? [])));
 }
 
 const printPlace = (document: ManualDocument, id: string | undefined): string => (id === undefined ? printId(document.code) : printAnchor(document, id));
@@ -72,7 +69,7 @@ function roleEntries(manual: Manual): readonly IndexEntry[] {
 
 function firstSteps(manual: Manual, steps: readonly RoleStep[]): readonly string[] {
   const own = Map.groupBy(steps.filter(({ letters }) => letters.includes('R')), ({ document }) => document.code);
-  return manual.documents.flatMap((document) => {
+  return inReadingOrder(manual, own.keys()).flatMap((document) => {
     const [first] = (own.get(document.code) ?? []).toSorted((a, b) => a.number - b.number);
     return first ? [printPlace(document, stepAnchor(first.step.id))] : [];
   });

@@ -73,7 +73,7 @@ async function contentKey(): Promise<string> {
   const chapters = await storedFiles('@chapters');
   const names = ['@company', '@chapters', '@registers', '@figures', '@pictures', ...chapters.map(({ name }) => name)];
   const entries = await Promise.all(names.map((name) => getCollection(name as CollectionKey)));
-  return entries.flat().map((entry) => `${entry.id} ${(entry as unknown as { digest: string }).digest}`).join('\n');
+  return (entries.flat() as unknown as readonly { readonly id: string; readonly digest: string }[]).map(({ id, digest }) => `${id} ${digest}`).join('\n');
 }
 
 async function compileStored(): Promise<Manual> {

@@ -1,4 +1,5 @@
 import { anchorOf, documentPath, entityPath } from '../model/addresses.ts';
+import { derive } from '../model/derive.ts';
 import { entityLabels, type EntityKey, type EntityKind } from '../model/entity.ts';
 import { findEntity, type Manual, type ManualDocument } from '../model/manual.ts';
 
@@ -82,9 +83,11 @@ function entityLink(manual: Manual, key: EntityKey, href: (key: EntityKey) => st
   return entity && { href: href(key), title: entity.title, label: entityLabels[key.kind], retired: entity.retired };
 }
 
+const documentsByPath = derive((documents: readonly ManualDocument[]): ReadonlyMap<string, ManualDocument> => new Map(documents.map((document) => [documentPath(document), document])));
+
 function printHref(manual: Manual, here: ManualDocument, target: string): string | undefined {
   const [path = '', id] = target.split('#', 2);
-  const document = path === '' ? here : manual.documents.find((candidate) => documentPath(candidate) === path || documentPath(candidate) === `${path}/`);
+  const document = path === '' ? here : documentsByPath(manual.documents).get(path.replace(/\/?$/, '/'));
   if (!document) return undefined;
   return id ? `#${printAnchor(document, id)}` : `#${printId(document.code)}`;
 }
