@@ -1,7 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
-import { readdir, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash, hash as hashOnce, type Hash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { projectDir } from './project-dir.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What a build may keep for the next one. It may be deleted at any time: then everything is made anew. */
 export const cacheDir: string = join(projectDir, 'node_modules/.cache/manual');
@@ -16,6 +17,41 @@ export function digestOf(...contents: readonly (string | Uint8Array)[]): string 
 const addTo = (hash: Hash, content: string | Uint8Array): void => {
   hash.update(`${String(content.length)}\n`).update(content);
 };
+
+/** The digest of one text or file, short: a build asks for tens of thousands. */
+export const shortDigest = (content: string | Uint8Array): string => hashOnce('sha256', content, 'base64url').slice(0, 22);
+
+/** Files of JSON that builds leave for each other in a folder of the cache, one for each folder that is read or written. */
+export interface KeptJson {
+  fileOf(dir: string): string;
+  /** Undefined when there is none, or when it is not what was written. */
+  read(dir: string): Promise<unknown>;
+  write(dir: string, value: unknown): Promise<void>;
+}
+
+/** As many as there are companies that one checkout is built for. */
+const keptFiles = 6;
+
+export function keptJson(name: string): KeptJson {
+  const folder = join(cacheDir, name);
+  const fileOf = (dir: string): string => join(folder, `${digestOf(dir).slice(0, 24)}.json`);
+  return {
+    fileOf,
+    read: async (dir) => {
+      const text = await readFile(fileOf(dir), 'utf8').catch(() => '');
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        return undefined;
+      }
+    },
+    write: async (dir, value) => {
+      await mkdir(dirname(fileOf(dir)), { recursive: true });
+      await writeWhole(fileOf(dir), JSON.stringify(value));
+      await keepLatest(folder, keptFiles);
+    },
+  };
+}
 
 /** Keeps the entries of a folder that were used last and removes the others. */
 export async function keepLatest(folder: string, count: number): Promise<void> {

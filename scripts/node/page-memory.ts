@@ -1,9 +1,8 @@
-import { hash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Trail } from '../../src/model/derive.ts';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
-import { cacheDir, digestOf, keepLatest } from './cache-dir.ts';
+import { keptJson, shortDigest } from './cache-dir.ts';
 
 /**
  * What the last build into an output folder wrote, and what of the manual each file was made from. A file is taken over as it lies there
@@ -33,15 +32,7 @@ interface Saved {
   readonly files: Readonly<Record<string, readonly [content: string, given: string, trail: number]>>;
 }
 
-const shortHash = (content: string | Uint8Array): string => hash('sha256', content, 'base64url').slice(0, 22);
-
-export const hashText = (text: string): string => shortHash(text);
-
-const memories = join(cacheDir, 'pages');
-const keptMemories = 6;
-
-/** Where a build into a folder is remembered. */
-export const memoryFile = (outDir: string): string => join(memories, `${digestOf(outDir).slice(0, 24)}.json`);
+export const keptPages = keptJson('pages');
 
 interface MemoryOptions {
   readonly outDir: string;
@@ -53,21 +44,20 @@ interface MemoryOptions {
 }
 
 export async function openPageMemory({ outDir, program, tracker, withoutCache }: MemoryOptions): Promise<PageMemory> {
-  const file = memoryFile(outDir);
-  const old = withoutCache ? nothing : await readMemory(file, program);
+  const old = withoutCache ? nothing : restoreOf((await keptPages.read(outDir)) as Saved | undefined, program);
   const isFresh = freshness(old.digests, tracker);
   const kept = new Map<string, Kept>();
   return {
     recall: async (path, given) => {
       const earlier = old.files.get(path);
-      if (!earlier || earlier.given !== hashText(given) || !isFresh(earlier.trail)) return undefined;
+      if (!earlier || earlier.given !== shortDigest(given) || !isFresh(earlier.trail)) return undefined;
       const content = await readFile(join(outDir, path)).catch(() => undefined);
-      if (!content || shortHash(content) !== earlier.content) return undefined;
+      if (!content || shortDigest(content) !== earlier.content) return undefined;
       kept.set(path, earlier);
       return content;
     },
-    keep: (path, given, content, trail) => void kept.set(path, { content: shortHash(content), given: hashText(given), trail }),
-    save: () => writeMemory(file, serialise(program, kept, tracker)),
+    keep: (path, given, content, trail) => void kept.set(path, { content: shortDigest(content), given: shortDigest(given), trail }),
+    save: () => keptPages.write(outDir, serialise(program, kept, tracker)),
   };
 }
 
@@ -92,12 +82,10 @@ interface Memory {
 const nothing: Memory = { digests: new Map(), files: new Map() };
 
 /** Nothing, when there is no earlier build, when it was rendered by another program, or when the file is not what was written. */
-async function readMemory(file: string, program: string): Promise<Memory> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return nothing;
+function restoreOf(saved: Saved | undefined, program: string): Memory {
+  if (saved?.program !== program) return nothing;
   try {
-    const saved = JSON.parse(text) as Saved;
-    return saved.program === program ? restore(saved) : nothing;
+    return restore(saved);
   } catch {
     return nothing;
   }
@@ -142,12 +130,4 @@ function serialise(program: string, kept: ReadonlyMap<string, Kept>, tracker: Ma
   };
   const files = Object.fromEntries([...kept].map(([path, { content, given, trail }]) => [path, [content, given, placeOf(trail)] as const]));
   return { program, facts: [...facts.keys()], digests: [...facts.keys()].map((fact) => tracker.digestOf(fact) ?? null), trails, files };
-}
-
-async function writeMemory(file: string, saved: Saved): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const work = `${file}.new-${process.pid}`;
-  await writeFile(work, JSON.stringify(saved));
-  await rename(work, file);
-  await keepLatest(dirname(file), keptMemories);
 }

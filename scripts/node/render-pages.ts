@@ -3,7 +3,8 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Manual } from '../../src/model/manual.ts';
 import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
 import { takePage, wantPage } from '../../src/site/handed-page.ts';
-import { hashText, openPageMemory, type PageMemory } from './page-memory.ts';
+import { shortDigest } from './cache-dir.ts';
+import { openPageMemory, type PageMemory } from './page-memory.ts';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { SiteProgram } from './site-program.ts';
 import { siteSettings } from './site-settings.ts';
@@ -41,7 +42,7 @@ interface RenderOptions {
 
 /** Renders a checked manual. */
 export async function renderSite(program: SiteProgram, manual: Manual, { lastDir, withoutCache = false }: RenderOptions): Promise<SiteRendering> {
-  handManual(manual, hashText);
+  handManual(manual, shortDigest);
   const app = await openApp(program);
   // Of a manual that was rendered before in this process.
   app.routeCache.clearAll();

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { cacheDir, digestOf, keepLatest, touch } from './cache-dir.ts';
+import { codeDigest } from './code-digest.ts';
 import { projectDir } from './project-dir.ts';
 import { readCompany, siteSettings } from './site-settings.ts';
 
@@ -68,15 +69,8 @@ export async function readProgram(dir: string): Promise<SiteProgram> {
 
 /** Everything that is compiled into the program. */
 async function programDigest(): Promise<string> {
-  const [{ site, base }, company, files] = await Promise.all([siteSettings(), readCompany(), listCode()]);
-  const code = await Promise.all(files.map(async (file) => [file, await readFile(join(projectDir, file))]));
-  return digestOf(process.version, site, base, JSON.stringify(company?.brand), ...code.flat()).slice(0, 24);
-}
-
-async function listCode(): Promise<readonly string[]> {
-  const below = await Promise.all(['src', 'templates', 'scripts/node'].map(async (folder) => (await readdir(join(projectDir, folder), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(projectDir.length + 1))));
-  const roots = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(join(projectDir, file)));
-  return [...below.flat().toSorted(), ...roots];
+  const [{ site, base }, company, code] = await Promise.all([siteSettings(), readCompany(), codeDigest()]);
+  return digestOf(site, base, JSON.stringify(company?.brand), code).slice(0, 24);
 }
 
 /** Compiled beside its place and moved there when it is complete: what stands there is whole. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
-import { memoryFile } from '../../scripts/node/page-memory.ts';
+import { keptPages } from '../../scripts/node/page-memory.ts';
 import { renderSite } from '../../scripts/node/render-pages.ts';
 import { compileProgram, type CompiledProgram } from '../support/compiled-program.ts';
 import { copyHarbour, type HarbourCopy } from '../support/harbour-copy.ts';
@@ -125,8 +125,8 @@ describe('只重新生成看得到变化的网页', () => {
   test('记下的东西坏了：全部重新生成，不出错', async () => {
     const out = join(dir, 'broken');
     const first = await render(out);
-    const memory = await readFile(memoryFile(out), 'utf8');
-    await writeFile(memoryFile(out), memory.slice(0, memory.length / 2));
+    const memory = await readFile(keptPages.fileOf(out), 'utf8');
+    await writeFile(keptPages.fileOf(out), memory.slice(0, memory.length / 2));
     const second = await render(out);
     expect(second.fresh).toHaveLength(first.files.size);
     expect(differing(first, second)).toEqual([]);

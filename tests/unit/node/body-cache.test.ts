@@ -1,11 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { bodyCacheFile, openBodyCache } from '../../../scripts/node/body-cache.ts';
+import { keptBodies, openBodyCache } from '../../../scripts/node/body-cache.ts';
 
 const folder = '/这个文件夹不存在/content';
 const source = { text: '## 一节\n\n**注意：**请断电，按 <Form id="FM-ZL-01" /> 记。\n', firstLine: 9, idPrefix: 'zl-sop-001', forPages: true };
 
-afterEach(() => rm(bodyCacheFile(folder), { force: true }));
+afterEach(() => rm(keptBodies.fileOf(folder), { force: true }));
 
 describe('解析过的正文留到下一次', () => {
   test('第二次拿到的与第一次一样', async () => {
@@ -29,7 +29,7 @@ describe('解析过的正文留到下一次', () => {
     const first = await openBodyCache(folder);
     const parsed = first.parse(source);
     await first.save();
-    await writeFile(bodyCacheFile(folder), '{"parser":');
+    await writeFile(keptBodies.fileOf(folder), '{"parser":');
     expect((await openBodyCache(folder)).parse(source)).toEqual(parsed);
   });
 });
