@@ -17,6 +17,8 @@ interface BenchRequest {
   readonly siteDir: string;
   /** Number of documents to generate beside the manual; 0 for none. */
   readonly generated: number;
+  /** Leaves the blind half unread, for those who tune. */
+  readonly onlyTuning: boolean;
   readonly withMisses: boolean;
   readonly log: Log;
 }
@@ -71,11 +73,16 @@ const readTitles = async (siteDir: string): Promise<readonly Named[]> => {
   return documents.map(({ code, title }) => ({ name: code, title }));
 };
 
-const benchManual = async (bench: SearchBench, { siteDir, withMisses, log }: BenchRequest): Promise<void> => {
-  const tuning = await reportOn(bench, '判定集 · 调优', await readJudged('tuning'), log);
-  if (withMisses) log(formatMisses(layerOf(tuning)));
+const benchBlind = async (bench: SearchBench, log: Log): Promise<void> => {
   const blind = await reportOn(bench, '判定集 · 盲测', await readJudged('blind'), log);
   log(`\n盲测各类（查询层）\n${formatKinds(layerOf(blind))}`);
+};
+
+/** The judged set and queries made from the titles, asked of one site. */
+export const benchManual = async (bench: SearchBench, { siteDir, onlyTuning, withMisses, log }: Omit<BenchRequest, 'generated'>): Promise<void> => {
+  const tuning = await reportOn(bench, '判定集 · 调优', await readJudged('tuning'), log);
+  if (withMisses) log(formatMisses(layerOf(tuning)));
+  if (!onlyTuning) await benchBlind(bench, log);
   const made = await reportOn(bench, '由文件标题生成', perturbTitles(await readTitles(siteDir), 40, readingsInContext), log);
   log(`\n生成的各类（查询层）\n${formatKinds(layerOf(made))}`);
   if (withMisses) log(formatMisses(layerOf(made)));
