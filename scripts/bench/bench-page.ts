@@ -8,6 +8,7 @@ import type { BenchAnswer, BenchHit } from './judged-query.ts';
 export interface BenchPage {
   readonly name: string;
   readonly title: string;
+  readonly url: string;
   readonly text: string;
 }
 
@@ -87,7 +88,7 @@ const openEngine = (name: EngineName): Promise<Ask> => {
 };
 
 /** Every page of the index, for the index of MiniSearch and for judging marks. */
-const readPages = async (): Promise<readonly (BenchPage & { readonly code: string; readonly type: string; readonly url: string })[]> => {
+const readPages = async (): Promise<readonly (BenchPage & { readonly code: string; readonly type: string })[]> => {
   const engine = await importEngine();
   await engine.init();
   const { results } = await engine.search(null);

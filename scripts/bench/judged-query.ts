@@ -45,3 +45,7 @@ export const parseJudgedSet = (content: unknown): readonly JudgedQuery[] => {
   if (!Array.isArray(content)) throw new Error('判定集应是一个列表。');
   return content.map(parseQuery);
 };
+
+/** The file of a half: a line for each query. */
+export const formatJudgedSet = (judged: readonly JudgedQuery[]): string =>
+  `[\n${judged.map(({ query, kind, wanted }) => `[${[query, kind, ...wanted].map((text) => JSON.stringify(text)).join(', ')}]`).join(',\n')}\n]\n`;

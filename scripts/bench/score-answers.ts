@@ -12,7 +12,8 @@ export interface Scored {
   readonly found: readonly string[];
 }
 
-const considered = 5;
+/** A reader looks at so many hits: scores are of them, and so many of each engine are judged. */
+export const considered = 5;
 
 /** A hit as the judged set names it. */
 export const nameOf = ({ code, type, title }: BenchHit): string => (code === '' ? `${type}/${title}` : code);

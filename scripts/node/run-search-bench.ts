@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readingsInContext } from '../../src/search/build-pinyin-table.ts';
+import { engines } from '../bench/bench-engines.ts';
 import type { EngineName } from '../bench/bench-page.ts';
 import { formatKinds, formatMisses, formatTable, type EngineReport } from '../bench/format-bench.ts';
-import { parseJudgedSet, type JudgedQuery } from '../bench/judged-query.ts';
+import type { JudgedQuery } from '../bench/judged-query.ts';
 import { perturbTitles, type Named } from '../bench/perturb-titles.ts';
 import { quantile, scoreAnswer, type Scored } from '../bench/score-answers.ts';
 import { withBrowser } from './browser.ts';
 import type { ExitName } from './exit-codes.ts';
+import { readJudged } from './judged-set.ts';
 import type { Log } from './log-stage.ts';
-import { projectDir } from './project-dir.ts';
 import { openSearchBench, type Load, type SearchBench } from './search-bench.ts';
+import { writePool } from './search-pool.ts';
 import { writeGeneratedSite } from './write-generated-site.ts';
 
 interface BenchRequest {
@@ -24,18 +26,14 @@ interface BenchRequest {
 }
 
 const labels: Readonly<Record<EngineName, string>> = { stock: 'Pagefind 原样', layer: '查询层', mini: 'MiniSearch + Segmenter' };
-const engines: readonly EngineName[] = ['stock', 'layer', 'mini'];
-
-const readJudged = async (half: 'tuning' | 'blind'): Promise<readonly JudgedQuery[]> =>
-  parseJudgedSet(JSON.parse(await readFile(join(projectDir, 'tests/fixtures/search', `${half}.json`), 'utf8')));
 
 /** Asks everything once; times are of another round over a part of it, when nothing has to be loaded any more. */
 const scoreEngine = async (bench: SearchBench, engine: EngineName, judged: readonly JudgedQuery[]): Promise<readonly Scored[]> => {
-  const texts = await bench.texts();
+  const pages = await bench.pages();
   const answers = await bench.askAll(engine, judged.map(({ query }) => query));
   return judged.flatMap((one, at) => {
     const answer = answers[at];
-    return answer === undefined ? [] : [scoreAnswer(one, answer, (name) => (texts.get(name) ?? '').toLowerCase().replace(/\s+/gu, ''))];
+    return answer === undefined ? [] : [scoreAnswer(one, answer, (name) => (pages.get(name)?.text ?? '').toLowerCase().replace(/\s+/gu, ''))];
   });
 };
 
@@ -88,28 +86,39 @@ export const benchManual = async (bench: SearchBench, { siteDir, onlyTuning, wit
   if (withMisses) log(formatMisses(layerOf(made)));
 };
 
-const benchGenerated = async (request: BenchRequest, browser: Parameters<typeof openSearchBench>[1]): Promise<void> => {
-  const site = await writeGeneratedSite(request.generated);
-  const bench = await openSearchBench(site.dir, browser);
+type Browser = Parameters<typeof openSearchBench>[1];
+
+const withBench = async (siteDir: string, browser: Browser, use: (bench: SearchBench) => Promise<void>): Promise<void> => {
+  const bench = await openSearchBench(siteDir, browser);
   try {
-    await reportOn(bench, `生成的 ${String(request.generated)} 份文件`, site.judged, request.log);
+    await use(bench);
   } finally {
     await bench.close();
+  }
+};
+
+const benchGenerated = async (request: BenchRequest, browser: Browser): Promise<void> => {
+  const site = await writeGeneratedSite(request.generated);
+  try {
+    await withBench(site.dir, browser, async (bench) => { await reportOn(bench, `生成的 ${String(request.generated)} 份文件`, site.judged, request.log); });
+  } finally {
     await site.remove();
   }
 };
 
-/** Prints the comparison of the three engines. */
-export const runSearchBench = async (request: BenchRequest): Promise<ExitName> => {
-  const outcome = await withBrowser(request.log, async (browser) => {
-    const bench = await openSearchBench(request.siteDir, browser);
-    try {
-      await benchManual(bench, request);
-    } finally {
-      await bench.close();
-    }
-    if (request.generated > 0) await benchGenerated(request, browser);
-  });
-  if (!outcome.ok) request.log(outcome.problem.message);
+const inBrowser = async (log: Log, use: (browser: Browser) => Promise<void>): Promise<ExitName> => {
+  const outcome = await withBrowser(log, use);
+  if (!outcome.ok) log(outcome.problem.message);
   return outcome.ok ? 'ok' : 'environment';
 };
+
+/** Prints the comparison of the three engines. */
+export const runSearchBench = (request: BenchRequest): Promise<ExitName> =>
+  inBrowser(request.log, async (browser) => {
+    await withBench(request.siteDir, browser, (bench) => benchManual(bench, request));
+    if (request.generated > 0) await benchGenerated(request, browser);
+  });
+
+/** Writes the pool of all engines to a file, and no scores. */
+export const poolSearchBench = (siteDir: string, file: string, log: Log): Promise<ExitName> =>
+  inBrowser(log, (browser) => withBench(siteDir, browser, (bench) => writePool(bench, file, log)));

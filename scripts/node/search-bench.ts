@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import type { Bench, EngineName } from '../bench/bench-page.ts';
+import type { Bench, BenchPage, EngineName } from '../bench/bench-page.ts';
 import type { BenchAnswer } from '../bench/judged-query.ts';
 import { buildMiniSearch } from '../bench/mini-search.ts';
 import type { withBrowser } from './browser.ts';
@@ -21,8 +21,8 @@ export interface Load {
 export interface SearchBench {
   /** Asks an engine, one query after the other, in a page that keeps it open. */
   readonly askAll: (engine: EngineName, queries: readonly string[]) => Promise<readonly BenchAnswer[]>;
-  /** The text of every page of the index by its name. */
-  readonly texts: () => Promise<ReadonlyMap<string, string>>;
+  /** Every page of the index by its name. */
+  readonly pages: () => Promise<ReadonlyMap<string, BenchPage>>;
   /** What one query costs a reader who comes for the first time, without the page itself. */
   readonly firstQuery: (engine: EngineName, query: string) => Promise<Load>;
   readonly close: () => Promise<void>;
@@ -97,14 +97,14 @@ export const openSearchBench = async (siteDir: string, browser: Browser): Promis
   await goto(page);
   const askIn = (target: typeof page, engine: EngineName, queries: readonly string[]): Promise<readonly BenchAnswer[]> =>
     target.evaluate((name, all) => bench.askAll(name, all), engine, queries);
-  let texts: Promise<ReadonlyMap<string, string>> | undefined;
-  const readTexts = async (): Promise<ReadonlyMap<string, string>> => {
-    const pages = await page.evaluate(() => bench.readPages());
-    await writeFile(join(dir, 'bench/mini.json'), buildMiniSearch(pages));
-    return new Map(pages.map(({ name, text }) => [name, text]));
+  let pages: Promise<ReadonlyMap<string, BenchPage>> | undefined;
+  const readPages = async (): Promise<ReadonlyMap<string, BenchPage>> => {
+    const all = await page.evaluate(() => bench.readPages());
+    await writeFile(join(dir, 'bench/mini.json'), buildMiniSearch(all));
+    return new Map(all.map((one) => [one.name, one]));
   };
   return {
-    texts: () => (texts ??= readTexts()),
+    pages: () => (pages ??= readPages()),
     askAll: (engine, queries) => askIn(page, engine, queries),
     firstQuery: async (engine, query) => {
       const context = await browser.createBrowserContext();

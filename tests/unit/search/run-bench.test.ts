@@ -15,7 +15,7 @@ afterAll(() => rm(siteDir, { recursive: true, force: true }));
 
 /** A bench that finds nothing and keeps what it was asked. */
 const listeningBench = (heard: Set<string>): SearchBench => ({
-  texts: () => Promise.resolve(new Map()),
+  pages: () => Promise.resolve(new Map()),
   askAll: (_, queries) => Promise.resolve(queries.map((query) => {
     heard.add(query);
     return { hits: [], wordings: [], milliseconds: 1 };
