@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprint } from '../../src/domain/fingerprint/fingerprint.ts';
 import type { BenchAnswer, JudgedQuery } from './judged-query.ts';
 import { considered, nameOf } from './score-answers.ts';
 
@@ -16,11 +16,9 @@ export interface PooledQuery {
   readonly candidates: readonly Candidate[];
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** An order that is the same every time and has nothing to do with the order given. */
 const shuffle = <T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] =>
-  all.map((one) => ({ one, key: digest(keyOf(one)) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
+  all.map((one) => ({ one, key: fingerprint(keyOf(one)) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
 
 const foundBy = ({ hits }: BenchAnswer): readonly string[] => {
   const asides = hits.filter(({ aside }) => aside).map(nameOf);
