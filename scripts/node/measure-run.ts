@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a program took, with everything that it started. */
@@ -44,15 +45,15 @@ export async function measureRun({ command, args, cwd, env = {}, patienceMs = qu
 }
 
 async function watchFor(pid: number, ended: Promise<number>, patienceMs: number): ReturnType<typeof watchTree> {
-  const patience = setTimeout(() => void endTree(pid), patienceMs);
+  const patience = setTimeout(() => endTree(pid), patienceMs);
   const watched = await watchTree(pid, ended);
   clearTimeout(patience);
   return watched;
 }
 
 /** A browser that a program started is in a group of its own and would go on without it. */
-async function endTree(root: number): Promise<void> {
-  const tree = await readTree(root);
+function endTree(root: number): void {
+  const tree = readTree(root);
   for (const pid of tree.length > 0 ? tree.map((facts) => facts.pid) : [root]) endProcess(pid);
 }
 
@@ -69,10 +70,9 @@ async function watchTree(root: number, ended: Promise<number>): Promise<Pick<Mea
   let [peakBytes, running] = [0, true];
   const stop = ended.then(() => { running = false; });
   while (running) {
-    const tree = await readTree(root);
+    const tree = readTree(root);
     for (const { pid, cpuSeconds } of tree) cpu.set(pid, cpuSeconds);
-    const sizes = await Promise.all(tree.map(({ pid }) => readBytes(pid)));
-    peakBytes = Math.max(peakBytes, sizes.reduce((sum, size) => sum + size, 0));
+    peakBytes = Math.max(peakBytes, sumMemory(tree.map(({ pid }) => parseStatus(readNow(`/proc/${pid}/status`) ?? ''))));
     await Promise.race([stop, sleep(sampleMs)]);
   }
   return { cpuSeconds: [...cpu.values()].reduce((sum, one) => sum + one, 0), peakBytes };
@@ -85,12 +85,31 @@ interface ProcessFacts {
 }
 
 /** The process and its descendants; none where there is no /proc. */
-export async function readTree(root: number): Promise<readonly ProcessFacts[]> {
-  const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const found = (await Promise.all(names.map((name) => readFile(`/proc/${name}/stat`, 'utf8').then(parseStat, () => undefined)))).filter((facts) => facts !== undefined);
+export function readTree(root: number): readonly ProcessFacts[] {
+  const found = listProcesses().flatMap((name) => {
+    const line = readNow(`/proc/${name}/stat`);
+    return line === undefined ? [] : [parseStat(line)];
+  });
   const children = Map.groupBy(found, ({ parent }) => parent);
   const below = (pid: number): readonly ProcessFacts[] => (children.get(pid) ?? []).flatMap((child) => [child, ...below(child.pid)]);
   return [...found.filter(({ pid }) => pid === root), ...below(root)];
+}
+
+function listProcesses(): readonly string[] {
+  try {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return [];
+  }
+}
+
+/** What the system tells without delay; undefined when the process is gone. Asking for it in turns would take a tenth of a processor. */
+function readNow(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** A line of /proc/PID/stat: the program's name stands in brackets and may hold anything. */
@@ -98,6 +117,25 @@ export function parseStat(line: string): ProcessFacts {
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
   return { pid: Number.parseInt(line, 10), parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticks };
 }
+
+export interface ProcessMemory {
+  /** What no other process has. */
+  readonly own: number;
+  /** The programs and files that it has mapped: of several processes of one program mostly the same. */
+  readonly files: number;
+}
+
+/**
+ * The memory in /proc/PID/status, in bytes. The system counts it as it goes; adding up what each page is shared with (smaps) takes the system
+ * so long that a browser of ten processes ran half as fast while it was measured.
+ */
+export function parseStatus(text: string): ProcessMemory {
+  const [anonymous = 0, shared = 0, files = 0] = ['RssAnon', 'RssShmem', 'RssFile'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) * 1024);
+  return { own: anonymous + shared, files };
+}
+
+/** What processes take together: the files that they have mapped are counted once. */
+export const sumMemory = (processes: readonly ProcessMemory[]): number => processes.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...processes.map(({ files }) => files));
 
 /** The memory of a process, what it shares counted in part; 0 where the system does not tell. */
 export const readBytes = (pid: number): Promise<number> =>

@@ -74,7 +74,7 @@ const script = async (name: string, text: string): Promise<string> => {
 
 /** The browser's processes below a process. */
 async function browsersOf(root: number): Promise<readonly number[]> {
-  const tree = await readTree(root);
+  const tree = readTree(root);
   const names = await Promise.all(tree.map(({ pid }) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
   return tree.flatMap(({ pid }, index) => (/chrom/i.test(names[index]?.split('\0')[0] ?? '') ? [pid] : []));
 }

@@ -133,7 +133,7 @@ async function readPages(server: Server): Promise<ReadonlyMap<string, string>> {
 }
 
 async function memoryOf(server: Server): Promise<number> {
-  const sizes = await Promise.all((await readTree(server.process.pid ?? 0)).map(({ pid }) => readBytes(pid)));
+  const sizes = await Promise.all(readTree(server.process.pid ?? 0).map(({ pid }) => readBytes(pid)));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 

@@ -13,7 +13,7 @@ import { summariseProfile } from '../../../scripts/bench/summarise-profile.ts';
 import { inspectBook } from '../../../scripts/node/inspect-book.ts';
 import { loadManual } from '../../../scripts/node/load-manual.ts';
 import { logStage, parseStages } from '../../../scripts/node/log-stage.ts';
-import { measureRun, parseStat } from '../../../scripts/node/measure-run.ts';
+import { measureRun, parseStat, parseStatus, sumMemory } from '../../../scripts/node/measure-run.ts';
 import { findRivals } from '../../../scripts/node/rival-tools.ts';
 import { writeBenchManual } from '../../../scripts/node/write-bench-manual.ts';
 import { parsePrintSource } from '../../../scripts/pdf/print-source.ts';
@@ -96,6 +96,11 @@ describe('截短的书', () => {
 describe('量一个程序', () => {
   test('程序名里有空格和括号也读得出时间', () => {
     expect(parseStat('42 (Web (a) Content) S 7 1 1 0 -1 4194560 1 2 3 4 150 50 0 0 20 0 1 0 5 6 7')).toEqual({ pid: 42, parent: 7, cpuSeconds: 2 });
+  });
+
+  test('几个进程的内存：各自的加起来，共同的程序文件只算一次', () => {
+    const status = (anonymous: number, files: number): string => `Name:\tweb\nVmRSS:\t 99 kB\nRssAnon:\t      ${anonymous} kB\nRssFile:\t      ${files} kB\nRssShmem:\t       1 kB\n`;
+    expect(sumMemory([status(10, 5), status(20, 7), ''].map(parseStatus))).toBe((11 + 21 + 7) * 1024);
   });
 
   test('做成、做坏、太久，分得清', async () => {
