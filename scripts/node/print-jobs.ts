@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import type { Browser } from 'puppeteer';
 
+import type { BookFindings } from '../pdf/book-findings.ts';
 import { checkRawFonts } from '../pdf/check-fonts.ts';
 import { forecastBook } from '../pdf/layout-forecast.ts';
 import type { BookForecast, PrintedPart } from '../pdf/layout-forecast.ts';
@@ -18,18 +19,19 @@ import { fillPage, readCharacters, readShape } from './print-page-dom.ts';
 import type { PageNumbers, PageShape, Targets } from './print-page-dom.ts';
 import { distinctProblems, printLayout, printPart, printUntagged, withTabs } from './print-part.ts';
 import { keyOf } from './print-memory.ts';
-import type { FinalPrint, FirstFacts } from './print-memory.ts';
+import type { FirstFacts } from './print-memory.ts';
 import type { OpenedPart } from './print-part.ts';
 import { firstKey, planOf, targetsOf } from './print-plans.ts';
-import type { PrintJob, Visit } from './print-plans.ts';
+import type { PrintJob, Visit, Workshop } from './print-plans.ts';
+import type { ShelfPart } from './part-shelf.ts';
 import { startWatch } from './stopwatch.ts';
 import type { Stopwatch, Timings } from './stopwatch.ts';
 
 export type PrintOutcome =
   | {
       readonly ok: true;
-      /** The parts of the file as Chromium made them, tagged, without bookmarks. */
-      readonly parts: readonly Uint8Array[];
+      /** The parts of the book, mended, in its order. */
+      readonly parts: readonly MadePart[];
       readonly plan: PrintPlan;
       readonly destinations: Destinations;
       /** Every character that the page shows. */
@@ -41,10 +43,18 @@ export type PrintOutcome =
     }
   | Refused;
 
+/** A part that is done. */
+export interface MadePart {
+  /** What it is remembered under. */
+  readonly key: string;
+  readonly file: ShelfPart;
+  readonly findings: BookFindings;
+}
+
 type Refused = { readonly ok: false; readonly problems: readonly PrintProblem[] };
 
 /** Prints a book part by part, until every page number in it is true. */
-export const printJob = (browser: Browser, job: PrintJob): Promise<PrintOutcome> => visitParts(browser, job, (parts, watch, visit) => printParts(job, parts, watch, visit));
+export const printJob = (browser: Browser, job: PrintJob, workshop: Workshop): Promise<PrintOutcome> => visitParts(browser, job, (parts, watch, visit) => printParts(job, workshop, parts, watch, visit));
 
 export interface Rehearsal {
   readonly problems: readonly PrintProblem[];
@@ -81,7 +91,7 @@ const WORKERS = Math.min(2, availableParallelism());
 const MAX_ROUNDS = 4;
 const FIRST = '第一遍';
 
-async function printParts(job: PrintJob, parts: readonly Part[], watch: Stopwatch, visit: Visit): Promise<PrintOutcome> {
+async function printParts(job: PrintJob, workshop: Workshop, parts: readonly Part[], watch: Stopwatch, visit: Visit): Promise<PrintOutcome> {
   const first = await inTurns(parts, FIRST, watch, (part) => printFirst(job, part, visit));
   const problems = first.flatMap((part) => part.problems);
   const [{ plan } = { plan: job.source.plan }] = first;
@@ -91,11 +101,12 @@ async function printParts(job: PrintJob, parts: readonly Part[], watch: Stopwatc
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const forecast = forecastBook(printed, plan.rectoTargets);
     const labels = labelPages(plan, forecast.book);
-    const finals = await inTurns(first, `第 ${round} 次定稿`, watch, (part, index) => printFinal(job, part, numbersFor(part, labels, forecast, index), visit));
+    const finals = await inTurns(first, `第 ${round} 次定稿`, watch, (part, index) => printFinal({ job, workshop, visit }, part, index, { numbers: numbersFor(part, labels, forecast, index), expected: forecast.parts[index]?.destinations }));
     const faults = finals.flatMap((final) => final.problems);
     if (faults.length > 0) return { ok: false, problems: distinctProblems(faults) };
-    moved = finals.flatMap(({ destinations }, index) => differences(forecast.parts[index]?.destinations, destinations));
-    if (moved.length === 0) return finished(finals, plan, forecast.book, round, watch.timings());
+    moved = finals.flatMap((final) => final.moved);
+    const parts = finals.flatMap(({ made }) => made ?? []);
+    if (moved.length === 0) return { ok: true, parts, plan, destinations: forecast.book, characters: uniteCharacters(finals), pages: forecast.book.pages, rounds: round, timings: watch.timings() };
     printed = finals.map(({ destinations }, index) => ({ destinations, fillers: forecast.parts[index]?.fillers ?? new Set() }));
   }
   return { ok: false, problems: [unsettled(moved)] };
@@ -163,24 +174,52 @@ async function readFirst({ page }: Extract<OpenedPart, { ok: true }>): Promise<F
   return { shape, characters, destinations: readDestinations(await printLayout(page)) };
 }
 
-interface PrintedFinal extends Printed, FinalPrint {
+interface PrintedFinal extends Printed {
   readonly characters: string;
+  /** What lies elsewhere than was expected. */
+  readonly moved: readonly string[];
+  /** Undefined while something moves. */
+  readonly made: MadePart | undefined;
 }
 
-async function printFinal(job: PrintJob, part: PrintedFirst, numbers: PageNumbers, visit: Visit): Promise<PrintedFinal> {
-  let problems: readonly PrintProblem[] = [];
-  const final = await job.memory.final(keyOf('final', part.key, numbers), () =>
-    visit(part, async (opened) => {
-      problems = await prepare(opened, part.targets);
-      if (!opened.ok) return undefined;
-      await opened.page.evaluate(fillPage, numbers);
-      const bytes = await printPart(opened.page);
-      problems = opened.faults();
-      return problems.length === 0 ? { destinations: readDestinations(bytes), bytes } : undefined;
-    }),
-  );
+interface Press {
+  readonly job: PrintJob;
+  readonly workshop: Workshop;
+  readonly visit: Visit;
+}
+
+/** What the numbers on a part say, and where everything must lie for them to be true. */
+interface Proof {
+  readonly numbers: PageNumbers;
+  readonly expected: Destinations | undefined;
+}
+
+/** A part in which nothing moved is mended at once: it waits on the disk for the others. */
+async function printFinal({ job, workshop: { threads, shelf }, visit }: Press, part: PrintedFirst, index: number, { numbers, expected }: Proof): Promise<PrintedFinal> {
+  const { date, linkLabels } = part.plan;
+  const labels = Object.fromEntries(part.pointsTo.flatMap((id) => (linkLabels[id] === undefined ? [] : [[id, linkLabels[id]] as const])));
+  const key = keyOf('final', part.key, numbers, date, labels);
+  let shown: ShownPart = { problems: [], destinations: nowhere, bytes: new Uint8Array() };
+  const final = await job.memory.final(key, async () => {
+    shown = await visit(part, (opened) => showFinal(opened, part.targets, numbers));
+    if (shown.problems.length > 0 || differences(expected, shown.destinations).length > 0) return undefined;
+    return { destinations: shown.destinations, ...(await threads.mend(shown.bytes, { date, linkLabels: labels })) };
+  });
+  const { destinations } = final ?? shown;
   const characters = part.characters + Object.values(numbers.labels).join('') + numbers.total;
-  return { problems, characters, ...(final ?? { destinations: nowhere, bytes: new Uint8Array() }) };
+  return { problems: shown.problems, destinations, characters, moved: differences(expected, destinations), made: final && { key, findings: final.findings, file: await shelf.put(index, final.bytes) } };
+}
+
+interface ShownPart extends Printed {
+  readonly bytes: Uint8Array;
+}
+
+async function showFinal(opened: OpenedPart, targets: Targets, numbers: PageNumbers): Promise<ShownPart> {
+  const problems = await prepare(opened, targets);
+  if (!opened.ok) return { problems, destinations: nowhere, bytes: new Uint8Array() };
+  await opened.page.evaluate(fillPage, numbers);
+  const bytes = await printPart(opened.page);
+  return { problems: opened.faults(), destinations: readDestinations(bytes), bytes };
 }
 
 /** The page of every target as the reader sees it. */
@@ -205,16 +244,7 @@ const differences = (expected: Destinations = nowhere, found: Destinations): rea
   return moved.length === 0 && expected.pages !== found.pages ? ['?'] : moved;
 };
 
-const finished = (finals: readonly PrintedFinal[], plan: PrintPlan, destinations: Destinations, rounds: number, timings: Timings): PrintOutcome => ({
-  ok: true,
-  parts: finals.map(({ bytes }) => bytes),
-  plan,
-  destinations,
-  characters: [...new Set(finals.map(({ characters }) => characters).join(''))].join(''),
-  pages: destinations.pages,
-  rounds,
-  timings,
-});
+const uniteCharacters = (finals: readonly PrintedFinal[]): string => [...new Set(finals.map(({ characters }) => characters).join(''))].join('');
 
 const unsettled = (moved: readonly string[]): PrintProblem => ({
   code: 'P201',

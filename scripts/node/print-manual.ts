@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 
 import { checkBook } from '../pdf/check-book.ts';
-import { finishDocument } from '../pdf/finish-document.ts';
+import { bindBook } from '../pdf/bind-book.ts';
+import { joinFindings } from '../pdf/book-findings.ts';
+import { joinTexts } from '../pdf/read-page-texts.ts';
+import type { BookTexts } from '../pdf/read-page-texts.ts';
 import { lineariseBytes } from '../pdf/linearise.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
@@ -22,7 +25,9 @@ import { finishedKey } from './print-plans.ts';
 import type { PrintJob } from './print-plans.ts';
 import { noStore } from './print-store.ts';
 import type { PrintStore } from './print-store.ts';
-import { readTextsAside } from './read-texts-aside.ts';
+import { withPartShelf } from './part-shelf.ts';
+import { withPartThreads } from './part-threads.ts';
+import type { PartThreads } from './part-threads.ts';
 import { serveSite } from './serve-site.ts';
 import { startWatch } from './stopwatch.ts';
 import type { Timings } from './stopwatch.ts';
@@ -84,9 +89,12 @@ type LendBrowser = <T>(use: (browser: Browser) => Promise<T>) => Promise<T | Ref
 async function printOnce(job: PrintJob, lend: LendBrowser, options: PrintManualOptions): Promise<PrintedManual | Refused> {
   const known = await recallBook(job, options);
   if (known) return known;
-  const printed = await lend((browser) => printJob(browser, job));
-  if (!printed.ok) return printed;
-  const book = await finishBook(printed, options);
+  const book = await withPartShelf((shelf) =>
+    withPartThreads(async (threads) => {
+      const printed = await lend((browser) => printJob(browser, job, { threads, shelf }));
+      return printed.ok ? finishBook(printed, { ...options, job, threads }) : printed;
+    }),
+  );
   const key = book.ok ? await bookKey(job, options) : undefined;
   if (book.ok && key !== undefined) await job.memory.finished(key, async () => ({ pages: book.pages, rounds: book.report.rounds, bytes: book.bytes }));
   return book;
@@ -143,20 +151,29 @@ const noPrintPage = (printPath: string): PrintProblem => ({ code: 'P402', messag
 
 const badPlan = ({ reasons }: Extract<ParsedSource, { ok: false }>): PrintProblem => ({ code: 'P101', message: `打印页的 print-plan 不对：${formatSome(reasons, '处')}。`, hint: '检查生成打印页的模板。' });
 
-async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log }: PrintManualOptions): Promise<PrintedManual> {
-  const { plan, destinations, characters, pages, rounds } = printed;
+interface Bindery extends PrintManualOptions {
+  readonly job: PrintJob;
+  readonly threads: PartThreads;
+}
+
+async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log, job, threads }: Bindery): Promise<PrintedManual> {
+  const { parts, plan, destinations, characters, pages, rounds } = printed;
   const watch = startWatch(log);
-  const finished = await finishDocument(printed.parts, plan, destinations);
+  const findings = joinFindings(parts.map((part) => part.findings));
+  // Binding takes one processor; what the parts can be read as is read on another.
+  const reading = Promise.all(parts.map(async (part) => ({ pages: part.findings.pages, texts: (await job.memory.texts(keyOf('texts', part.key), () => threads.readTexts(part.file.path))) ?? unread })));
+  reading.catch(() => undefined);
+  const bound = await bindBook(parts.map(({ file }) => file), { plan, destinations, findings });
   watch.lap('装订');
-  // The lineariser puts objects in another order and leaves their streams as they are, so that the texts can be read meanwhile.
-  const texts = readTextsAside(finished);
-  texts.catch(() => undefined);
-  const bytes = await lineariseBytes(finished, createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'));
+  const bytes = await lineariseBytes(bound, createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'));
   watch.lap('线性化');
-  const problems = await checkBook(bytes, { plan, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)), readTexts: () => texts });
+  const texts = joinTexts(await reading);
+  const problems = checkBook(bytes, { plan, findings, texts, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)) });
   watch.lap('验收');
   log(`打印：${pages} 页，${(bytes.length / 1_000_000).toFixed(1)} MB`);
   if (problems.length > 0) return { ok: false, problems, rejected: bytes };
   const report = { pages, bytes: bytes.length, rounds, timings: { ...printed.timings, ...watch.timings() } };
   return { ok: true, bytes, pages, report };
 }
+
+const unread: BookTexts = { characters: '', wrong: [] };

@@ -1,12 +1,39 @@
 import { z } from 'zod';
 
+import type { BookFindings } from '../pdf/book-findings.ts';
 import type { Destinations } from '../pdf/read-destinations.ts';
+import type { BookTexts } from '../pdf/read-page-texts.ts';
 import { digestOf } from './cache-dir.ts';
 import type { PageShape } from './print-page-dom.ts';
 import type { KeptPrint, PrintStore } from './print-store.ts';
 
 const destinationsSchema = z.object({ pages: z.int(), pageOf: z.array(z.tuple([z.string(), z.int()])) });
 const shapeSchema = z.object({ landscape: z.array(z.int()), zooms: z.array(z.tuple([z.int(), z.string()])), faces: z.array(z.int()) });
+
+const numbersSchema = z.array(z.int());
+const placedSchema = z.array(z.object({ what: z.string(), page: z.int() }));
+const textsSchema = z.object({ characters: z.string(), wrong: placedSchema });
+const findingsSchema = z.object({
+  pages: z.int(),
+  shrunk: numbersSchema,
+  untagged: numbersSchema,
+  fonts: z.array(z.object({ name: z.string(), kind: z.string(), embedded: z.boolean(), characters: z.string() })),
+  links: placedSchema,
+  destinations: z.array(z.string()),
+  tags: z.object({
+    tagged: z.boolean(),
+    silentLinks: numbersSchema,
+    strayLinks: numbersSchema,
+    unknownTags: placedSchema,
+    misplaced: placedSchema,
+    headings: placedSchema,
+    figures: numbersSchema,
+    tableHeads: numbersSchema,
+    muteFonts: z.array(z.string()),
+  }),
+  contents: z.array(z.string()),
+  streams: z.array(z.string()),
+});
 
 /** What the first print of a part told. */
 export interface FirstFacts {
@@ -15,9 +42,10 @@ export interface FirstFacts {
   readonly characters: string;
 }
 
-/** A part as it will stand in the book. */
+/** A part as it will stand in the book, mended. */
 export interface FinalPrint {
   readonly destinations: Destinations;
+  readonly findings: BookFindings;
   readonly bytes: Uint8Array;
 }
 
@@ -53,8 +81,16 @@ const firstKind: Kind<FirstFacts> = {
 };
 
 const finalKind: Kind<FinalPrint> = {
-  pack: ({ destinations, bytes }) => ({ facts: packDestinations(destinations), bytes }),
-  unpack: ({ facts, bytes }) => ({ destinations: unpackDestinations(destinationsSchema.parse(facts)), bytes }),
+  pack: ({ destinations, findings, bytes }) => ({ facts: { destinations: packDestinations(destinations), findings }, bytes }),
+  unpack: ({ facts, bytes }) => {
+    const { destinations, findings } = z.object({ destinations: destinationsSchema, findings: findingsSchema }).parse(facts);
+    return { destinations: unpackDestinations(destinations), findings, bytes };
+  },
+};
+
+const textsKind: Kind<BookTexts> = {
+  pack: (texts) => ({ facts: texts, bytes: nothing }),
+  unpack: ({ facts }) => textsSchema.parse(facts),
 };
 
 const finishedKind: Kind<FinishedPrint> = {
@@ -68,6 +104,8 @@ export interface PrintMemory {
   readonly present: Remember<readonly string[]>;
   readonly first: Remember<FirstFacts>;
   readonly final: Remember<FinalPrint>;
+  /** What can be read in a part. */
+  readonly texts: Remember<BookTexts>;
   readonly finished: Remember<FinishedPrint>;
 }
 
@@ -75,6 +113,7 @@ export const openPrintMemory = (store: PrintStore): PrintMemory => ({
   present: rememberIn(store, presentKind),
   first: rememberIn(store, firstKind),
   final: rememberIn(store, finalKind),
+  texts: rememberIn(store, textsKind),
   finished: rememberIn(store, finishedKind),
 });
 

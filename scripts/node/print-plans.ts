@@ -9,6 +9,14 @@ import type { PrintMemory } from './print-memory.ts';
 import type { Targets } from './print-page-dom.ts';
 import { presentIn } from './print-part.ts';
 import type { OpenedPart } from './print-part.ts';
+import type { PartShelf } from './part-shelf.ts';
+import type { PartThreads } from './part-threads.ts';
+
+/** What the parts are made on while they are printed. */
+export interface Workshop {
+  readonly threads: PartThreads;
+  readonly shelf: PartShelf;
+}
 
 export interface PrintJob extends PartsRequest {
   /** What was printed before of the same pages is not printed again. */

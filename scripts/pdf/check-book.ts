@@ -1,63 +1,47 @@
-import type { PDFDocument } from '@cantoo/pdf-lib';
-
+import { checkDelivered } from './check-delivered.ts';
 import { checkFonts } from './check-fonts.ts';
-import { checkStructure } from './check-structure.ts';
-import { isShrunk } from './is-shrunk.ts';
-import { linksOf, linkTarget } from './label-links.ts';
+import { judgeTags, judgeUntagged } from './check-structure.ts';
+import type { BookFindings } from './book-findings.ts';
 import { missingCharacters } from './missing-characters.ts';
-import { decodeName, dictAt, nameOf, openDocument, pageContent } from './pdf-objects.ts';
 import type { PrintPlan } from './print-plan.ts';
 import { formatPages, formatSome } from './print-problem.ts';
 import type { PrintProblem } from './print-problem.ts';
-import { readFonts } from './read-fonts.ts';
-import { readPageTexts } from './read-page-texts.ts';
+import type { BookTexts } from './read-page-texts.ts';
 
 export interface Expected {
   readonly plan: PrintPlan;
+  /** What was found in the parts of the book, joined. */
+  readonly findings: BookFindings;
+  /** What can be read in them. */
+  readonly texts: BookTexts;
   /** Every character that the print page shows. */
   readonly characters: string;
   /** The largest size of the file, in bytes. */
   readonly maxBytes: number;
-  /** Another way to read the text of every page. */
-  readonly readTexts?: (bytes: Uint8Array) => Promise<readonly string[]>;
 }
 
 /** Every gate that a finished book must pass. `bytes` is the file as it will be delivered. */
-export async function checkBook(bytes: Uint8Array, { plan, characters, maxBytes, readTexts = readPageTexts }: Expected): Promise<readonly PrintProblem[]> {
-  const reading = readTexts(bytes);
-  // What fails before the texts are awaited must not leave them unheard.
-  reading.catch(() => undefined);
-  const doc = await openDocument(bytes);
-  const aboutFile = [...checkScale(doc), ...checkFonts(readFonts(doc)), ...checkLinks(doc), ...checkStructure(doc), ...checkOutline(doc, plan), ...checkSize(bytes.length, maxBytes)];
-  const texts = await reading;
-  return [...aboutFile, ...checkText(texts), ...checkCharacters(missingCharacters(characters, texts))];
-}
+export const checkBook = (bytes: Uint8Array, { plan, findings, texts, characters, maxBytes }: Expected): readonly PrintProblem[] => [
+  ...checkScale(findings.shrunk),
+  ...checkFonts(findings.fonts),
+  ...judgeTags(findings.tags),
+  ...judgeUntagged(findings.untagged),
+  ...checkDelivered(bytes, plan, findings),
+  ...checkSize(bytes.length, maxBytes),
+  ...checkText(texts),
+  ...checkCharacters(missingCharacters(characters, [texts.characters])),
+];
 
-function checkScale(doc: PDFDocument): readonly PrintProblem[] {
-  const shrunk = doc.getPages().flatMap((page, index) => (isShrunk(pageContent(doc, page)) ? [index + 1] : []));
+function checkScale(shrunk: readonly number[]): readonly PrintProblem[] {
   if (shrunk.length === 0) return [];
   return [{ code: 'P301', message: `第 ${formatPages(shrunk)} 页被整页缩小：有内容比版心宽，浏览器就把全书一起缩小。`, hint: '找出宽过版心的内容，放进横排页，或允许换行。' }];
 }
 
-function checkLinks(doc: PDFDocument): readonly PrintProblem[] {
-  const destinations = dictAt(doc, doc.catalog, 'Dests');
-  const dead = linksOf(doc).flatMap(({ annotation, page }) => {
-    const target = linkTarget(doc, annotation);
-    if (target?.kind === 'outside') return [];
-    return target && destinations?.has(nameOf(target.id)) ? [] : [`第 ${page} 页的 #${target?.id ?? '?'}`];
-  });
-  return dead.length === 0 ? [] : [{ code: 'P303', message: `链接点了没有去处：${formatSome(dead, '处')}。`, hint: '目标元素要在打印页里，并且不能隐藏。' }];
-}
-
 const formatCharacter = (char: string): string => `${char}（U+${char.codePointAt(0)?.toString(16).toUpperCase() ?? ''}）`;
 
-/** U+FFFD and the Kangxi and CJK radicals: what comes out when a font's characters are guessed from its glyphs. */
-const WRONG_CHARACTER = /[\u2E80-\u2FDF\uFFFD]/gu;
-
-function checkText(pages: readonly string[]): readonly PrintProblem[] {
-  const wrong = pages.flatMap((text, index) => [...new Set(text.match(WRONG_CHARACTER))].map((char) => ({ char, page: index + 1 })));
+function checkText({ wrong }: BookTexts): readonly PrintProblem[] {
   if (wrong.length === 0) return [];
-  const chars = [...new Set(wrong.map(({ char }) => formatCharacter(char)))];
+  const chars = [...new Set(wrong.map(({ what }) => formatCharacter(what)))];
   return [
     {
       code: 'P304',
@@ -71,14 +55,6 @@ function checkCharacters(missing: readonly string[]): readonly PrintProblem[] {
   if (missing.length === 0) return [];
   const list = missing.map(formatCharacter);
   return [{ code: 'P308', message: `随书字体里没有这些字，印出来是空框：${formatSome(list, '个')}。`, hint: '换成常用的写法；或在 templates/shell/styles/print-fonts.css 里加一个有这些字的静态字体。' }];
-}
-
-function checkOutline(doc: PDFDocument, plan: PrintPlan): readonly PrintProblem[] {
-  const missing = [
-    [plan.outline.length > 0 && decodeName(doc.catalog.get(nameOf('PageMode'))) !== 'UseOutlines', '书签'],
-    [!doc.catalog.has(nameOf('PageLabels')), '页码标签'],
-  ].flatMap(([absent, label]) => (absent === true ? [String(label)] : []));
-  return missing.length === 0 ? [] : [{ code: 'P307', message: `文件里没有${missing.join('和')}。`, hint: '这是导出程序的缺陷，请报告。' }];
 }
 
 const MEGABYTE = 1_000_000;

@@ -1,5 +1,5 @@
 import { PDFBool, PDFDict } from '@cantoo/pdf-lib';
-import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { findUntaggedRuns } from './mark-artifacts.ts';
 import { annotationsOf, decodeName, dictAt, nameOf, pageContent } from './pdf-objects.ts';
@@ -22,29 +22,79 @@ const STANDARD: ReadonlySet<string> = new Set(
    TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form`.split(/\s+/),
 );
 
+/** Something with the page on which it stands, counted from 1; 0 where the file does not say. */
+export interface Placed {
+  readonly what: string;
+  readonly page: number;
+}
+
+/** What there is to say about the tags of a file, page by page; the same for a part of a book and for the whole. */
+export interface TagFindings {
+  readonly tagged: boolean;
+  readonly silentLinks: readonly number[];
+  readonly strayLinks: readonly number[];
+  readonly unknownTags: readonly Placed[];
+  readonly misplaced: readonly Placed[];
+  /** H1 to H6 in reading order: whether one is left out shows only in the whole. */
+  readonly headings: readonly Placed[];
+  readonly figures: readonly number[];
+  readonly tableHeads: readonly number[];
+  readonly muteFonts: readonly string[];
+}
+
 /**
  * The part of PDF/UA-1 that a program can see: facts of the file, everything tagged or an artifact, tags in their places, headings
  * without gaps, alternatives, header scopes, spoken links, fonts that say their characters. It is a check, not a validation.
  */
-export const checkStructure = (doc: PDFDocument): readonly PrintProblem[] => [...checkTags(doc), ...(structRoot(doc) ? checkContents(doc) : [])];
+export const checkStructure = (doc: PDFDocument): readonly PrintProblem[] => {
+  const findings = inspectTags(doc);
+  return [...(findings.tagged ? checkCatalog(doc) : []), ...judgeTags(findings), ...judgeUntagged(findings.tagged ? untaggedPages(doc) : [])];
+};
 
-/** The same without a look into the pages' content, which takes most of the time. */
-export function checkTags(doc: PDFDocument): readonly PrintProblem[] {
-  if (!structRoot(doc)) return [defect('文件没有标签，读屏软件读不出结构。', '打印时要打开 tagged。')];
+export function inspectTags(doc: PDFDocument): TagFindings {
   const elements = listStructElements(doc);
+  const pageOf: PageNumbers = new Map(doc.getPages().map((page, index) => [page.ref, index + 1]));
+  const place = (element: StructElement): number => firstPage(doc, element.dict, pageOf);
+  const pagesWhere = (test: (element: StructElement) => boolean): readonly number[] => elements.filter(test).map(place);
+  return {
+    tagged: structRoot(doc) !== undefined,
+    silentLinks: linkPages(doc, 'Contents'),
+    strayLinks: linkPages(doc, 'StructParent'),
+    unknownTags: findUnknown(doc, elements).map((element) => ({ what: element.type, page: place(element) })),
+    misplaced: findMisplaced(doc, elements).map(({ pair, element }) => ({ what: pair, page: place(element) })),
+    headings: elements.filter(({ type }) => HEADING.test(type)).map((element) => ({ what: element.type, page: place(element) })),
+    figures: pagesWhere(({ type, dict }) => type === 'Figure' && !dict.has(nameOf('Alt')) && !dict.has(nameOf('ActualText'))),
+    tableHeads: pagesWhere(({ type, dict }) => type === 'TH' && attributeOf(doc, dict, 'Scope') === undefined),
+    muteFonts: findMuteFonts(doc),
+  };
+}
+
+const HEADING = /^H[1-6]$/;
+
+/** The pages with something painted that is neither tagged nor an artifact. */
+export const untaggedPages = (doc: PDFDocument): readonly number[] => doc.getPages().flatMap((page, index) => (findUntaggedRuns(pageContent(doc, page)).length > 0 ? [index + 1] : []));
+
+export const judgeUntagged = (pages: readonly number[]): readonly PrintProblem[] => onPages(pages, '有没加标签的内容，读屏软件会漏读', '这是导出程序的缺陷，请报告。');
+
+export function judgeTags({ tagged, silentLinks, strayLinks, unknownTags, misplaced, headings, figures, tableHeads, muteFonts }: TagFindings): readonly PrintProblem[] {
+  if (!tagged) return [defect('文件没有标签，读屏软件读不出结构。', '打印时要打开 tagged。')];
+  const kinds = (found: readonly Placed[]): string => [...new Set(found.map(({ what }) => what))].join('、');
+  const where = (found: readonly Placed[]): string => pagesOf(found.map(({ page }) => page));
+  const skipped = skippedHeadings(headings);
   return [
-    ...checkCatalog(doc),
-    ...checkPages(doc),
-    ...checkTagNames(doc, elements),
-    ...checkNesting(doc, elements),
-    ...checkHeadings(doc, elements),
-    ...checkAlternatives(doc, elements),
-    ...checkTableHeads(doc, elements),
-    ...checkFontMaps(doc),
+    ...onPages(silentLinks, '有链接没有说明文字', '在 print-plan 的 linkLabels 里给目标写名称。'),
+    ...onPages(strayLinks, '有链接不在标签树里', '不要用 aria-hidden 藏起可以点的链接。'),
+    ...defectIf(unknownTags, `标签 ${kinds(unknownTags)} 没有说明等于哪个标准标签${where(unknownTags)}。`, '在 repair-structure.ts 的对照表里加上它。'),
+    ...defectIf(misplaced, `标签放错了位置：${kinds(misplaced)}${where(misplaced)}。`, '检查这些页上的列表和表格的 HTML 结构，表格里不要放 div。'),
+    ...defectIf(skipped, `标题跳级 ${skipped.length} 处${where(skipped)}。`, '二级标题下面应是三级，不能直接到四级。'),
+    ...defectIf(figures, `有 ${figures.length} 个图没有替代文字${pagesOf(figures)}。`, '给 img 写 alt；给 svg 写 role="img" 和 aria-label；书里不要用 figure 元素。'),
+    ...defectIf(tableHeads, `有 ${tableHeads.length} 个表头没有说明管行还是管列${pagesOf(tableHeads)}。`, '给 th 写 scope="col" 或 scope="row"。'),
+    ...defectIf(muteFonts, `字体没有写明字形对应的文字：${muteFonts.join('、')}。`, '换用随书的静态字体。'),
   ];
 }
 
-function checkCatalog(doc: PDFDocument): readonly PrintProblem[] {
+/** What the file says about itself beside its pages. */
+export function checkCatalog(doc: PDFDocument): readonly PrintProblem[] {
   const preferences = dictAt(doc, doc.catalog, 'ViewerPreferences');
   const marked = dictAt(doc, doc.catalog, 'MarkInfo')?.get(nameOf('Marked'));
   const missing = [
@@ -56,84 +106,49 @@ function checkCatalog(doc: PDFDocument): readonly PrintProblem[] {
   return missing.length === 0 ? [] : [defect(`文件没有写明：${missing.join('、')}。`, '检查 print-plan 里的 title 与 lang。')];
 }
 
-function checkPages(doc: PDFDocument): readonly PrintProblem[] {
-  const where = (test: (page: PDFPage) => boolean): readonly number[] => doc.getPages().flatMap((page, index) => (test(page) ? [index + 1] : []));
-  const links = (page: PDFPage): readonly PDFDict[] => annotationsOf(doc, page);
-  return [
-    ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('Contents')))), '有链接没有说明文字', '在 print-plan 的 linkLabels 里给目标写名称。'),
-    ...onPages(where((page) => links(page).some((link) => !link.has(nameOf('StructParent')))), '有链接不在标签树里', '不要用 aria-hidden 藏起可以点的链接。'),
-  ];
-}
+const linkPages = (doc: PDFDocument, missing: string): readonly number[] =>
+  doc.getPages().flatMap((page, index) => (annotationsOf(doc, page).some((link) => !link.has(nameOf(missing))) ? [index + 1] : []));
 
-function checkContents(doc: PDFDocument): readonly PrintProblem[] {
-  const untagged = doc.getPages().flatMap((page, index) => (findUntaggedRuns(pageContent(doc, page)).length > 0 ? [index + 1] : []));
-  return onPages(untagged, '有没加标签的内容，读屏软件会漏读', '这是导出程序的缺陷，请报告。');
-}
-
-function checkTagNames(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
+function findUnknown(doc: PDFDocument, elements: readonly StructElement[]): readonly StructElement[] {
   const root = structRoot(doc);
   const roles = root && dictAt(doc, root, 'RoleMap');
-  const unknown = elements.filter(({ type }) => !STANDARD.has(type) && !roles?.has(nameOf(type)));
-  const names = [...new Set(unknown.map(({ type }) => type))];
-  return names.length === 0 ? [] : [defect(`标签 ${names.join('、')} 没有说明等于哪个标准标签${pagesOf(doc, unknown)}。`, '在 repair-structure.ts 的对照表里加上它。')];
+  return elements.filter(({ type }) => !STANDARD.has(type) && !roles?.has(nameOf(type)));
 }
 
-function checkNesting(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
-  const wrong = elements.flatMap((element) => {
+function findMisplaced(doc: PDFDocument, elements: readonly StructElement[]): readonly { readonly element: StructElement; readonly pair: string }[] {
+  return elements.flatMap((element) => {
     const allowed = CHILDREN[element.type];
     if (!allowed) return [];
     return childElements(doc, element.dict).flatMap((child) => (allowed.includes(child.type) ? [] : [{ element: child, pair: `${element.type} › ${child.type}` }]));
   });
-  const pairs = [...new Set(wrong.map(({ pair }) => pair))];
-  const pages = pagesOf(doc, wrong.map(({ element }) => element));
-  return pairs.length === 0 ? [] : [defect(`标签放错了位置：${pairs.join('、')}${pages}。`, '检查这些页上的列表和表格的 HTML 结构，表格里不要放 div。')];
 }
 
-function checkHeadings(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
-  let last = 0;
-  const skipped = elements.filter((element) => {
-    const level = Number(/^H([1-6])$/.exec(element.type)?.[1] ?? 0);
-    const gap = level > last + 1;
-    if (level > 0) last = level;
-    return gap;
-  });
-  return skipped.length === 0 ? [] : [defect(`标题跳级 ${skipped.length} 处${pagesOf(doc, skipped)}。`, '二级标题下面应是三级，不能直接到四级。')];
+function skippedHeadings(headings: readonly Placed[]): readonly Placed[] {
+  return headings.filter(({ what }, at) => Number(what.slice(1)) > Number(headings[at - 1]?.what.slice(1) ?? 0) + 1);
 }
 
-function checkAlternatives(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
-  const silent = elements.filter(({ type, dict }) => type === 'Figure' && !dict.has(nameOf('Alt')) && !dict.has(nameOf('ActualText')));
-  if (silent.length === 0) return [];
-  return [defect(`有 ${silent.length} 个图没有替代文字${pagesOf(doc, silent)}。`, '给 img 写 alt；给 svg 写 role="img" 和 aria-label；书里不要用 figure 元素。')];
-}
-
-function checkTableHeads(doc: PDFDocument, elements: readonly StructElement[]): readonly PrintProblem[] {
-  const scopeless = elements.filter(({ type, dict }) => type === 'TH' && attributeOf(doc, dict, 'Scope') === undefined);
-  if (scopeless.length === 0) return [];
-  return [defect(`有 ${scopeless.length} 个表头没有说明管行还是管列${pagesOf(doc, scopeless)}。`, '给 th 写 scope="col" 或 scope="row"。')];
-}
-
-function checkFontMaps(doc: PDFDocument): readonly PrintProblem[] {
-  const mute = doc.context.enumerateIndirectObjects().flatMap(([, object]) => {
+const findMuteFonts = (doc: PDFDocument): readonly string[] =>
+  doc.context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (!(object instanceof PDFDict) || decodeName(object.get(nameOf('Type'))) !== 'Font') return [];
     const needsMap = ['Type0', 'Type1', 'TrueType'].includes(decodeName(object.get(nameOf('Subtype'))) ?? '');
     return needsMap && !object.has(nameOf('ToUnicode')) ? [decodeName(object.get(nameOf('BaseFont'))) ?? '未命名'] : [];
   });
-  return mute.length === 0 ? [] : [defect(`字体没有写明字形对应的文字：${mute.join('、')}。`, '换用随书的静态字体。')];
+
+const onPages = (pages: readonly number[], what: string, hint: string): readonly PrintProblem[] => defectIf(pages, `第 ${formatPages(pages)} 页${what}。`, hint);
+
+const defectIf = (found: readonly unknown[], message: string, hint: string): readonly PrintProblem[] => (found.length === 0 ? [] : [defect(message, hint)]);
+
+function pagesOf(pages: readonly number[]): string {
+  const known = pages.filter((page) => page > 0);
+  return known.length === 0 ? '' : `（第 ${formatPages(known)} 页）`;
 }
 
-function onPages(pages: readonly number[], what: string, hint: string): readonly PrintProblem[] {
-  return pages.length === 0 ? [] : [defect(`第 ${formatPages(pages)} 页${what}。`, hint)];
-}
+type PageNumbers = ReadonlyMap<unknown, number>;
 
-function pagesOf(doc: PDFDocument, elements: readonly StructElement[]): string {
-  const pages = elements.map((element) => firstPage(doc, element.dict)).filter((page) => page > 0);
-  return pages.length === 0 ? '' : `（第 ${formatPages(pages)} 页）`;
-}
-
-function firstPage(doc: PDFDocument, element: PDFDict): number {
+function firstPage(doc: PDFDocument, element: PDFDict, pageOf: PageNumbers): number {
   const own = element.get(nameOf('Pg'));
-  if (own) return doc.getPages().findIndex((page) => page.ref === own) + 1;
-  return childElements(doc, element).reduce((found, child) => found || firstPage(doc, child.dict), 0);
+  if (own) return pageOf.get(own) ?? 0;
+  return childElements(doc, element).reduce((found, child) => found || firstPage(doc, child.dict, pageOf), 0);
 }
 
 const defect = (message: string, hint: string): PrintProblem => ({ code: 'P305', message, hint });

@@ -1,3 +1,4 @@
+import { PDFName } from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
 
 import { annotationsOf, decodeName, decodeText, dictAt, nameOf, textOf } from './pdf-objects.ts';
@@ -20,6 +21,19 @@ export function linksOf(doc: PDFDocument): readonly { readonly annotation: PDFDi
       .filter((annotation) => decodeName(annotation.get(nameOf('Subtype'))) === 'Link')
       .map((annotation) => ({ annotation, page: index + 1 })),
   );
+}
+
+/** Links into other parts of the book leave Chromium under this address; no host can have it (RFC 6761). */
+export const abroadPrefix = 'https://book.invalid/#';
+
+/** Makes links that Chromium took for links to the web into links to the destination of another part. Changes `doc`. */
+export function bringLinksHome(doc: PDFDocument): void {
+  for (const { annotation } of linksOf(doc)) {
+    const target = linkTarget(doc, annotation);
+    if (target?.kind !== 'outside' || !target.url.startsWith(abroadPrefix)) continue;
+    annotation.delete(nameOf('A'));
+    annotation.set(nameOf('Dest'), PDFName.of(decodeURIComponent(target.url.slice(abroadPrefix.length))));
+  }
 }
 
 /** Gives every link the words that a screen reader says for it. Changes `doc`. */

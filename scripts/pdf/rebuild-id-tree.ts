@@ -12,5 +12,5 @@ export function rebuildIdTree(doc: PDFDocument): void {
   });
   const sorted = owners.sort((a, b) => (a.text < b.text ? -1 : 1));
   const names = sorted.flatMap(({ id, ref }): readonly PDFObject[] => [id, ref]);
-  if (names.length > 0) structRoot(doc)?.set(nameOf('IDTree'), doc.context.obj({ Names: names }));
+  if (names.length > 0) structRoot(doc)?.set(nameOf('IDTree'), doc.context.register(doc.context.obj({ Names: names })));
 }

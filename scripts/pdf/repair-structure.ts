@@ -31,7 +31,8 @@ export function repairStructure(doc: PDFDocument): void {
   }
 }
 
-function mapNewerTags(doc: PDFDocument): void {
+/** Says what the newer tags mean. Changes `doc`. */
+export function mapNewerTags(doc: PDFDocument): void {
   const root = structRoot(doc);
   if (!root) return;
   const roles = dictAt(doc, root, 'RoleMap') ?? doc.context.obj({});

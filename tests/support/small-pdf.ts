@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
 
 /** A tag to build: its type, its kids (tags, or numbers of marked content on page 1), and other entries. */
@@ -38,4 +38,24 @@ function addTag(doc: PDFDocument, { type, kids = [], entries = {} }: TagSketch, 
   });
   doc.context.assign(ref, doc.context.obj({ Type: 'StructElem', S: type, P: parent, Pg: page, K: below, ...entries }));
   return ref;
+}
+
+/** One page as Chromium prints a part: a `Document` with one tag, trees that are objects, a destination, a cell with an id, and a link. */
+export async function printedPart(id: string, type: string, content: string, url?: string): Promise<PDFDocument> {
+  const doc = await smallPdf(content, null);
+  const { context } = doc;
+  const page = doc.getPage(0);
+  const [root, document, element] = [context.nextRef(), context.nextRef(), context.nextRef()];
+  page.node.set(PDFName.of('StructParents'), context.obj(0));
+  context.assign(element, context.obj({ Type: 'StructElem', S: type, P: document, Pg: page.ref, ID: PDFString.of('node00000042') }));
+  context.assign(document, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: [element] }));
+  const parents = context.register(context.obj({ Type: 'ParentTree', Nums: [0, context.register(context.obj([element])), 1, element] }));
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: document, ParentTree: parents, ParentTreeNextKey: 2 }));
+  doc.catalog.set(PDFName.of('StructTreeRoot'), root);
+  doc.catalog.set(PDFName.of('Dests'), context.register(context.obj({ [id]: [page.ref, 'XYZ', 0, 800, 0] })));
+  if (url !== undefined) {
+    const action = { Type: 'Action', S: 'URI', URI: PDFString.of(url) };
+    page.node.set(PDFName.of('Annots'), context.obj([context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], StructParent: 1, A: action }))]));
+  }
+  return doc;
 }

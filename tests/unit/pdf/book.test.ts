@@ -2,8 +2,10 @@ import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 
 import { checkBook } from '../../../scripts/pdf/check-book.ts';
-import { finishDocument } from '../../../scripts/pdf/finish-document.ts';
+import { bindBook } from '../../../scripts/pdf/bind-book.ts';
+import type { BookFindings } from '../../../scripts/pdf/book-findings.ts';
 import { formatXmp } from '../../../scripts/pdf/format-xmp.ts';
+import { mendPart } from '../../../scripts/pdf/mend-part.ts';
 import { isShrunk } from '../../../scripts/pdf/is-shrunk.ts';
 import { missingCharacters } from '../../../scripts/pdf/missing-characters.ts';
 import { withLine } from '../../../scripts/pdf/print-problem.ts';
@@ -28,7 +30,13 @@ const plan: PrintPlan = {
   rectoTargets: [],
 };
 
-const expected = { plan, characters: '', maxBytes: 1_000_000 };
+const expected = { plan, texts: { characters: '', wrong: [] }, characters: '', maxBytes: 1_000_000 };
+
+/** A book of one part, with what was found in it. */
+async function finish(doc: PDFDocument): Promise<{ readonly bytes: Uint8Array; readonly findings: BookFindings }> {
+  const { bytes, findings } = await mendPart(await doc.save({ useObjectStreams: false }), plan);
+  return { bytes: await bindBook([{ read: async () => bytes }], { plan, destinations: { pages: 1, pageOf: new Map() }, findings }), findings };
+}
 
 describe('验收', () => {
   it('系统字体、缩小的页、死链和过大的文件，各报一条', async () => {
@@ -37,14 +45,14 @@ describe('验收', () => {
     page.node.setFontDictionary(PDFName.of('F1'), (await doc.embedFont(StandardFonts.Helvetica)).ref);
     const link = { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], Dest: 'nowhere', StructParent: 1 };
     page.node.set(PDFName.of('Annots'), doc.context.obj([link]));
-    const finished = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
-    const problems = await checkBook(finished, { ...expected, maxBytes: 1000 });
+    const { bytes, findings } = await finish(doc);
+    const problems = checkBook(bytes, { ...expected, findings, maxBytes: 1000 });
     expect(problems.map(({ code, message }) => `${code} ${message.replace(/[\d.]+ MB，/, 'N MB，')}`)).toMatchInlineSnapshot(`
       [
         "P301 第 1 页被整页缩小：有内容比版心宽，浏览器就把全书一起缩小。",
         "P302 用到了不随书的字体 Helvetica：换一台电脑打印，页面就不一样，文字也可能提取不出。用到它的字：（未知）",
-        "P303 链接点了没有去处：第 1 页的 #nowhere。",
         "P305 字体没有写明字形对应的文字：Helvetica。",
+        "P303 链接点了没有去处：第 1 页的 #nowhere。",
         "P306 文件有 N MB，超过了 0.0 MB 的上限，手机上打不开，邮件也发不出。",
       ]
     `);
@@ -52,23 +60,23 @@ describe('验收', () => {
 
   it('没有毛病的文件没有意见', async () => {
     const doc = await smallPdf('/P <</MCID 0 >>BDC BT ET EMC', [tag('P', [0])]);
-    const finished = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
-    expect(await checkBook(finished, expected)).toEqual([]);
+    const { bytes, findings } = await finish(doc);
+    expect(checkBook(bytes, { ...expected, findings })).toEqual([]);
   });
 
   it('结构有毛病的文件不自称 PDF/UA', async () => {
     const doc = await smallPdf('', [tag('H3')]);
-    const bytes = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
+    const { bytes } = await finish(doc);
     expect(Buffer.from(bytes).toString('utf8')).not.toContain('<pdfuaid:part>');
     const good = await smallPdf('', [tag('H1')]);
-    const other = await finishDocument([await good.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
+    const { bytes: other } = await finish(good);
     expect(Buffer.from(other).toString('utf8')).toContain('<pdfuaid:part>1</pdfuaid:part>');
   });
 
   it('印不出来的字逐个说出', async () => {
     const doc = await smallPdf('', [tag('P')]);
-    const finished = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
-    const problems = await checkBook(finished, { ...expected, characters: 'Ⅱ \n' });
+    const { bytes, findings } = await finish(doc);
+    const problems = checkBook(bytes, { ...expected, findings, characters: 'Ⅱ \n' });
     expect(problems.map(({ message }) => message)).toEqual(['随书字体里没有这些字，印出来是空框：Ⅱ（U+2161）。']);
   });
 });
@@ -177,6 +185,6 @@ describe('文字', () => {
 
 it('随书文件再打开时还是一页', async () => {
   const doc = await smallPdf('', [tag('P')]);
-  const bytes = await finishDocument([await doc.save({ useObjectStreams: false })], plan, { pages: 1, pageOf: new Map() });
+  const { bytes } = await finish(doc);
   expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
 });

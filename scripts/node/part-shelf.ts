@@ -1,0 +1,30 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { PartFile } from '../pdf/join-parts.ts';
+
+export interface ShelfPart extends PartFile {
+  readonly path: string;
+}
+
+/** Where the parts of a book wait for the others, so that they need not all be in memory. */
+export interface PartShelf {
+  readonly put: (index: number, bytes: Uint8Array) => Promise<ShelfPart>;
+}
+
+/** Lends a folder of the system's for the time of `use`. */
+export async function withPartShelf<T>(use: (shelf: PartShelf) => Promise<T>): Promise<T> {
+  const dir = await mkdtemp(join(tmpdir(), 'manual-parts-'));
+  try {
+    return await use({
+      put: async (index, bytes) => {
+        const path = join(dir, `${index}.pdf`);
+        await writeFile(path, bytes);
+        return { path, read: async () => new Uint8Array(await readFile(path)) };
+      },
+    });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+import type { MendedPart, MendPlan } from '../pdf/mend-part.ts';
+import type { BookTexts } from '../pdf/read-page-texts.ts';
+
+export type PartTask = { readonly kind: 'mend'; readonly bytes: Uint8Array; readonly plan: MendPlan } | { readonly kind: 'texts'; readonly path: string };
+
+export type PartAnswer = MendedPart | BookTexts;
+
+export interface PartOrder {
+  readonly id: number;
+  readonly task: PartTask;
+}
+
+type PartReply = { readonly id: number; readonly ok: true; readonly value: PartAnswer } | { readonly id: number; readonly ok: false; readonly error: unknown };
+
+/** What is done with a part beside the browser, on threads of its own: each part alone, so that no more than a few are in memory. */
+export interface PartThreads {
+  readonly mend: (bytes: Uint8Array, plan: MendPlan) => Promise<MendedPart>;
+  /** Reads the part from the disk. */
+  readonly readTexts: (path: string) => Promise<BookTexts>;
+}
+
+const MOST = 2;
+
+/** Lends threads, which end with `use`. */
+export async function withPartThreads<T>(use: (threads: PartThreads) => Promise<T>): Promise<T> {
+  const threads = Array.from({ length: Math.min(MOST, availableParallelism()) }, startThread);
+  let next = 0;
+  const ask = (task: PartTask): Promise<PartAnswer> => {
+    const least = threads.reduce((best, thread) => (thread.waiting() < best.waiting() ? thread : best));
+    next += 1;
+    return least.ask({ id: next, task });
+  };
+  try {
+    return await use({
+      mend: async (bytes, plan) => (await ask({ kind: 'mend', bytes, plan })) as MendedPart,
+      readTexts: async (path) => (await ask({ kind: 'texts', path })) as BookTexts,
+    });
+  } finally {
+    await Promise.all(threads.map(({ end }) => end()));
+  }
+}
+
+interface PartThread {
+  readonly ask: (order: PartOrder) => Promise<PartAnswer>;
+  /** How many orders it has not answered. */
+  readonly waiting: () => number;
+  readonly end: () => Promise<unknown>;
+}
+
+function startThread(): PartThread {
+  const worker = new Worker(new URL('./part-thread.ts', import.meta.url));
+  const open = new Map<number, { readonly resolve: (value: PartAnswer) => void; readonly reject: (error: unknown) => void }>();
+  worker.on('message', (reply: PartReply) => {
+    const waiting = open.get(reply.id);
+    open.delete(reply.id);
+    if (reply.ok) waiting?.resolve(reply.value);
+    else waiting?.reject(reply.error);
+  });
+  const fail = (error: unknown): void => {
+    for (const { reject } of open.values()) reject(error);
+    open.clear();
+  };
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`处理 PDF 的线程退出了（${code}）。`)));
+  return {
+    ask: (order) =>
+      new Promise((resolve, reject) => {
+        open.set(order.id, { resolve, reject });
+        worker.postMessage(order);
+      }),
+    waiting: () => open.size,
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+
+import { PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+
+import { inspectTags, untaggedPages } from './check-structure.ts';
+import type { Placed, TagFindings } from './check-structure.ts';
+import { isShrunk } from './is-shrunk.ts';
+import { linksOf, linkTarget } from './label-links.ts';
+import { dictAt, follow, itemsAt, nameOf, pageContent } from './pdf-objects.ts';
+import { readFonts } from './read-fonts.ts';
+import type { EmbeddedFont } from './read-fonts.ts';
+
+/** What the gates look at in a file: found part by part, judged for the whole book. Pages count from 1. */
+export interface BookFindings {
+  readonly pages: number;
+  readonly shrunk: readonly number[];
+  readonly untagged: readonly number[];
+  readonly fonts: readonly EmbeddedFont[];
+  /** The links inside of the book: to which id, and on which page they stand. */
+  readonly links: readonly Placed[];
+  readonly destinations: readonly string[];
+  readonly tags: TagFindings;
+  /** The digests of what is drawn on each page: in the finished book the same stands in the same order. */
+  readonly contents: readonly string[];
+  /** The digests of all compressed streams: fonts, their maps, pictures, pages. */
+  readonly streams: readonly string[];
+}
+
+export const digestStream = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('base64');
+
+export function inspectDocument(doc: PDFDocument): BookFindings {
+  const pages = doc.getPages();
+  return {
+    pages: pages.length,
+    shrunk: pages.flatMap((page, index) => (isShrunk(pageContent(doc, page)) ? [index + 1] : [])),
+    untagged: untaggedPages(doc),
+    fonts: readFonts(doc),
+    links: linksOf(doc).flatMap(({ annotation, page }) => {
+      const target = linkTarget(doc, annotation);
+      return target?.kind === 'outside' ? [] : [{ what: target?.id ?? '?', page }];
+    }),
+    destinations: dictAt(doc, doc.catalog, 'Dests')?.keys().map((name) => name.decodeText()) ?? [],
+    tags: inspectTags(doc),
+    contents: pages.map((page) => itemsAt(doc, page.node, 'Contents').map((item) => digestOf(follow(doc, item))).join(' ')),
+    streams: doc.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.has(nameOf('Filter')) ? [digestOf(object)] : [])),
+  };
+}
+
+const digestOf = (stream: unknown): string => digestStream(stream instanceof PDFRawStream ? stream.contents : new Uint8Array());
+
+/** The findings of parts that stand one behind the other, by the pages of the whole. */
+export function joinFindings(parts: readonly BookFindings[]): BookFindings {
+  let before = 0;
+  const moved = parts.map((part) => {
+    const shifted = moveFindings(part, before);
+    before += part.pages;
+    return shifted;
+  });
+  const all = <Item>(pick: (part: BookFindings) => readonly Item[]): readonly Item[] => moved.flatMap((part) => [...pick(part)]);
+  return {
+    pages: before,
+    shrunk: all(({ shrunk }) => shrunk),
+    untagged: all(({ untagged }) => untagged),
+    fonts: all(({ fonts }) => fonts),
+    links: all(({ links }) => links),
+    destinations: all(({ destinations }) => destinations),
+    tags: {
+      tagged: moved.every(({ tags }) => tags.tagged),
+      silentLinks: all(({ tags }) => tags.silentLinks),
+      strayLinks: all(({ tags }) => tags.strayLinks),
+      unknownTags: all(({ tags }) => tags.unknownTags),
+      misplaced: all(({ tags }) => tags.misplaced),
+      headings: all(({ tags }) => tags.headings),
+      figures: all(({ tags }) => tags.figures),
+      tableHeads: all(({ tags }) => tags.tableHeads),
+      muteFonts: all(({ tags }) => tags.muteFonts),
+    },
+    contents: all(({ contents }) => contents),
+    streams: all(({ streams }) => streams),
+  };
+}
+
+function moveFindings(part: BookFindings, before: number): BookFindings {
+  if (before === 0) return part;
+  const move = (page: number): number => (page > 0 ? page + before : page);
+  const place = (found: readonly Placed[]): readonly Placed[] => found.map(({ what, page }) => ({ what, page: move(page) }));
+  const { tags } = part;
+  return {
+    ...part,
+    shrunk: part.shrunk.map(move),
+    untagged: part.untagged.map(move),
+    links: place(part.links),
+    tags: {
+      ...tags,
+      silentLinks: tags.silentLinks.map(move),
+      strayLinks: tags.strayLinks.map(move),
+      unknownTags: place(tags.unknownTags),
+      misplaced: place(tags.misplaced),
+      headings: place(tags.headings),
+      figures: tags.figures.map(move),
+      tableHeads: tags.tableHeads.map(move),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, it } from 'vitest';
+
+import { bindBook } from '../../../scripts/pdf/bind-book.ts';
+import { joinFindings } from '../../../scripts/pdf/book-findings.ts';
+import type { BookFindings } from '../../../scripts/pdf/book-findings.ts';
+import { checkDelivered } from '../../../scripts/pdf/check-delivered.ts';
+import { judgeTags } from '../../../scripts/pdf/check-structure.ts';
+import { openFinished } from '../../../scripts/pdf/finished-file.ts';
+import { lineariseBytes } from '../../../scripts/pdf/linearise.ts';
+import { mendPart } from '../../../scripts/pdf/mend-part.ts';
+import { openDocument, pageContent } from '../../../scripts/pdf/pdf-objects.ts';
+import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
+import { joinTexts, judgeTexts } from '../../../scripts/pdf/read-page-texts.ts';
+import { listStructElements } from '../../../scripts/pdf/struct-elements.ts';
+import { printedPart } from '../../support/small-pdf.ts';
+
+const plan: PrintPlan = {
+  title: '小书',
+  author: '示范公司',
+  subject: '',
+  keywords: [],
+  creator: '手册',
+  date: '2026-01-15',
+  lang: 'zh-CN',
+  outline: [{ title: '甲', level: 1, target: 'first' }],
+  pageLabels: [],
+  linkLabels: { first: '甲' },
+  rectoTargets: [],
+};
+
+const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm');
+
+async function bind(docs: readonly PDFDocument[], findings?: BookFindings): Promise<{ readonly bytes: Uint8Array; readonly findings: BookFindings }> {
+  const parts = await Promise.all(docs.map(async (doc) => mendPart(await doc.save({ useObjectStreams: false }), plan)));
+  const found = findings ?? joinFindings(parts.map((part) => part.findings));
+  const bound = await bindBook(parts.map(({ bytes }) => ({ read: async () => bytes })), { plan, destinations: { pages: parts.length, pageOf: new Map() }, findings: found });
+  return { bytes: await lineariseBytes(bound, wasm), findings: found };
+}
+
+const twoParts = async (): Promise<readonly PDFDocument[]> => [await printedPart('first', 'H1', '1 0 0 1 0 0 cm'), await printedPart('second', 'H2', '2 0 0 2 0 0 cm', 'https://book.invalid/#first')];
+
+describe('几段合成一本', () => {
+  it('页按顺序，标签、单元格编号和目的地都在，跨段的链接变成书内的', async () => {
+    const { bytes, findings } = await bind(await twoParts());
+    expect(checkDelivered(bytes, plan, findings)).toEqual([]);
+    const doc = await openDocument(bytes);
+    expect(doc.getPages().map((page) => pageContent(doc, page).match(/^[12]/)?.[0])).toEqual(['1', '2']);
+    expect(listStructElements(doc).map(({ type }) => type)).toEqual(['Document', 'Part', 'H1', 'Part', 'H2']);
+    expect(findings.links).toEqual([{ what: 'first', page: 2 }]);
+    const text = [...openFinished(bytes).numbers].map(openFinished(bytes).object).join('\n');
+    expect([...text.matchAll(/\(node\d+\)/g)].map(([id]) => id).sort()).toEqual(['(node00000001)', '(node00000001)', '(node01000001)', '(node01000001)']);
+  });
+
+  it('标题跳级要看整本：第二段从二级标题开始不算', async () => {
+    const { findings } = await bind(await twoParts());
+    expect(judgeTags(findings.tags)).toEqual([]);
+    const [, second] = await Promise.all((await twoParts()).map(async (doc) => (await mendPart(await doc.save({ useObjectStreams: false }), plan)).findings));
+    expect(second && judgeTags(second.tags).map(({ message }) => message)).toEqual(['标题跳级 1 处（第 1 页）。']);
+  });
+
+  it('后一段的页码接着前一段数', () => {
+    expect(joinTexts([{ pages: 10, texts: judgeTexts(['甲']) }, { pages: 2, texts: judgeTexts(['乙', '\uFFFD']) }])).toEqual({ characters: '甲乙\uFFFD', wrong: [{ what: '\uFFFD', page: 12 }] });
+  });
+});
+
+describe('交出去的文件是不是验收过的那一本', () => {
+  it('页换了次序、丢了一页的字体或图，看得出来', async () => {
+    const { findings } = await bind(await twoParts());
+    const { bytes } = await bind((await twoParts()).toReversed());
+    expect(checkDelivered(bytes, plan, findings).map(({ code, message }) => `${code} ${message}`)).toEqual(['P305 装订以后第 1–2 页不是印出来的那一页。']);
+    const { bytes: shorter } = await bind((await twoParts()).slice(0, 1));
+    expect(checkDelivered(shorter, plan, findings).map(({ message }) => message)).toEqual(['装订以后第 2 页不是印出来的那一页。', '装订以后少了 1 个字体、图片或页面的流。']);
+  });
+
+  it('链接的目的地没有合进来，说出在第几页', async () => {
+    const { bytes, findings } = await bind(await twoParts());
+    const lost = { ...findings, links: [...findings.links, { what: 'third', page: 2 }] };
+    expect(checkDelivered(bytes, plan, lost).map(({ message }) => message)).toEqual(['链接点了没有去处：第 2 页的 #third。']);
+  });
+});
