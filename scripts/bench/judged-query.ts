@@ -1,4 +1,7 @@
-/** A query with what a reader wants to find, judged by reading the manual. */
+/**
+ * A query with what a reader wants to find: judged by reading the manual before any engine ran, then completed by pooling the first five
+ * hits of all three engines, judged twice without knowing where they came from; only what both passes accepted was added.
+ */
 export interface JudgedQuery {
   readonly query: string;
   readonly kind: string;

@@ -29,7 +29,7 @@ const foundBy = ({ hits }: BenchAnswer): readonly string[] => {
 /** What is to be judged for a query: the first hits of every engine and what is judged already. */
 const poolQuery = ({ query, kind, wanted }: JudgedQuery, answers: readonly BenchAnswer[], candidateOf: (name: string) => Candidate): PooledQuery => {
   const names = [...new Set([...wanted, ...answers.flatMap(foundBy)])];
-  return { query, kind, candidates: shuffle(names, (name) => `${query}\n${name}`).map(candidateOf) };
+  return { query, kind, candidates: shuffle(names, (name) => `${name}\n${query}`).map(candidateOf) };
 };
 
 /** The pool of a judged set; each engine gives its answers in the order of the queries. Throws where a name is not a page of the index. */
