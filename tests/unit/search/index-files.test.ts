@@ -42,6 +42,13 @@ describe('找词', () => {
     expect((await opened().find.beginning('检')).map(({ word }) => word)).toEqual(['检查', '检测', '检验']);
     expect((await opened().find.beginning('灯')).map(({ word }) => word)).toEqual(['灯', '灯罩']);
   });
+  test('文件的界可能只写到分得开为止：界后面的词也在里面', async () => {
+    const find = openWordFinder([{ from: '额外', to: '首', id: 'a' }, { from: '首页', to: '验', id: 'b' }], ({ id }) =>
+      Promise.resolve((id === 'a' ? ['额外', '首件', '首检'] : ['首页', '验收']).map((word) => ({ word, postings: [] }))));
+    expect((await find.exact('首件')).map(({ word }) => word)).toEqual(['首件']);
+    expect((await find.exact('验收')).map(({ word }) => word)).toEqual(['验收']);
+    expect((await find.beginning('首')).map(({ word }) => word)).toEqual(['首件', '首检', '首页']);
+  });
   test('没取到的文件下次再取', async () => {
     let times = 0;
     const find = openWordFinder(files, () => { times += 1; return times === 1 ? Promise.reject(new Error('断网')) : Promise.resolve([{ word: '检验', postings: [] }]); });

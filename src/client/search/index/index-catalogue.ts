@@ -7,7 +7,10 @@ export interface IndexedPage {
   readonly length: number;
 }
 
-/** A file with the words from one to another, in the order of their characters. */
+/**
+ * A file with words in the order of their characters. Both bounds are only as long as it takes to tell files apart: 首 may stand
+ * for 首页, and the file then holds 首件 too.
+ */
 export interface WordFile {
   readonly from: string;
   readonly to: string;

@@ -28,7 +28,7 @@ const loadOnce = (load: LoadWords): LoadWords => {
 export const openWordFinder = (files: readonly WordFile[], load: LoadWords): WordFinder => {
   const once = loadOnce(load);
   const between = async (from: string, to: string): Promise<readonly WordEntry[]> =>
-    (await Promise.all(files.filter((file) => file.from <= to && file.to >= from).map(once))).flat();
+    (await Promise.all(files.filter((file) => file.from <= to && `${file.to}${last}` >= from).map(once))).flat();
   return {
     exact: async (word) => (await between(word, word)).filter((entry) => entry.word === word),
     beginning: async (start) => (await between(start, `${start}${last}`)).filter((entry) => entry.word.startsWith(start)),
