@@ -15,11 +15,12 @@ describe('索引文件', () => {
     expect(() => decodeCbor(utf8.encode('<!doctype html>'))).toThrow('读不懂');
     expect(() => readWordEntries(['检验'])).toThrow('不是列表');
   });
-  test('位置按差值累加，换了分量从头数；标题里的另记，每页都有的套话不记位置', () => {
-    const [entry] = readWordEntries([[['检验', [[3, [-25, 10, 5, -145, 40, -3, 90], []], [4, [], [-4, 0]]]]]]);
+  test('位置按差值累加，换了分量从头数；标题里的和目的里的另记，每页都有的套话不记位置', () => {
+    const [entry] = readWordEntries([[['检验', [[3, [-25, 10, 5, -145, 40, -3, 90], []], [4, [], [-4, 0]], [1, [-49, 6], []]]]]]);
     expect(entry?.postings).toEqual([
-      { page: 3, times: 2 + 6 + 2 / 24, inText: true, places: [10, 15, 40], headings: [40], fields: [] },
-      { page: 7, times: 0, inText: false, places: [], headings: [], fields: [3] },
+      { page: 3, times: 2 + 6 + 2 / 24, inText: true, places: [10, 15, 40], headings: [40], lead: false, fields: [] },
+      { page: 7, times: 0, inText: false, places: [], headings: [], lead: false, fields: [3] },
+      { page: 8, times: 2, inText: true, places: [6], headings: [], lead: true, fields: [] },
     ]);
   });
 });

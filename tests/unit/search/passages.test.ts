@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenMatches } from '../../../src/client/search/engine/engine-contract.ts';
+import { aboutness } from '../../../src/client/search/ranking/aboutness.ts';
 import { passageShare, passageUnits } from '../../../src/client/search/ranking/passage-share.ts';
 
 const cutPairs = (han: string): readonly string[] => han.match(/..?/gu) ?? [];
 
-interface Where { readonly places?: readonly number[]; readonly headings?: readonly number[]; readonly named?: number }
+interface Where { readonly places?: readonly number[]; readonly headings?: readonly number[]; readonly lead?: boolean; readonly named?: number }
 
 const matchesOf = (pages: Readonly<Record<number, Where>>): TokenMatches =>
-  new Map(Object.entries(pages).map(([page, { places = [], headings = [], named = 0 }]) => [Number(page), { score: 1, inText: places.length > 0, places, headings, named }]));
+  new Map(Object.entries(pages).map(([page, { places = [], headings = [], lead = false, named = 0 }]) => [Number(page), { score: 1, inText: places.length > 0, places, headings, lead, named }]));
 
 const shareOf = (...all: readonly TokenMatches[]): ((page: number) => number) =>
   passageShare(all.map((matches, at) => ({ unit: { token: String(at), share: 1 }, matches })), 100);
@@ -43,4 +44,21 @@ describe('一句话里的词', () => {
     expect(passageUnits('灯一直闪', cutPairs, true)).toEqual([{ token: '灯一', share: 1 }, { token: '一直', share: 0.5 }, { token: '直闪', share: 1 }]);
     expect(passageUnits('98.5% 合格', cutPairs, true)).toEqual([{ token: '985*', share: 1 }, { token: '合格', share: 1 }]);
   });
+});
+
+describe('讲的就是它，还是只提到它', () => {
+  const aboutOf = (...all: readonly TokenMatches[]): ((page: number) => number) =>
+    aboutness(all.map((matches, at) => ({ unit: { token: String(at), share: 1 }, matches })), 100);
+  test('在小标题里、在目的里、出现得多，都比提到一次的靠前；没有的不加分', () => {
+    const about = aboutOf(matchesOf({ 1: { places: [9] }, 2: { places: [9], headings: [9] }, 3: { places: [9], lead: true }, 4: { places: [9, 30, 60, 90] } }));
+    expect(about(1)).toBeGreaterThan(about(5));
+    for (const page of [2, 3, 4]) expect(about(page)).toBeGreaterThan(about(1));
+    expect(about(5)).toBe(1);
+  });
+  test('少见的词讲得多，比常见的词讲得多更要紧', () => {
+    const common = matchesOf(Object.fromEntries(Array.from({ length: 60 }, (_, page) => [page, { places: page === 0 ? [1, 2, 3, 4] : [1] }])));
+    const about = aboutOf(matchesOf({ 0: { places: [7] }, 1: { places: [7, 8, 9, 10] } }), common);
+    expect(about(1)).toBeGreaterThan(about(0));
+  });
+  test('一个查得到的词也没有，谁也不加分', () => { expect(aboutOf(matchesOf({}))(1)).toBe(1); });
 });

@@ -29,6 +29,8 @@ export interface TokenMatch {
   readonly places: readonly number[];
   /** Those of them that are in headings. */
   readonly headings: readonly number[];
+  /** It stands in the sentence that says what the document is for. */
+  readonly lead: boolean;
 }
 
 /** Matches of one token by the number of the page. */

@@ -7,6 +7,7 @@ import { readIntent, type Intent } from '../query/read-intent.ts';
 import { segmentWords } from '../query/segment-words.ts';
 import { synonymVariants } from '../query/synonym-variants.ts';
 import { markTerms } from '../query/mark-terms.ts';
+import { aboutness } from '../ranking/aboutness.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
 import { passageShare, passageUnits } from '../ranking/passage-share.ts';
 import { relaxCandidates, relaxedUnits } from '../ranking/relax-query.ts';
@@ -61,21 +62,19 @@ const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchConte
 /** What is left of a page's score where the words of the query stand nowhere together. */
 const scattered = 0.2;
 
-/** How well the passages of pages answer one wording; undefined for a single word, which stands everywhere alone. */
-const openPassages = async (wording: string, typed: boolean, { engine, cut }: SearchContext): Promise<((page: number) => number) | undefined> => {
-  const units = passageUnits(wording, cut, typed);
-  if (units.length < 2) return undefined;
-  return passageShare(await Promise.all(units.map(async (unit) => ({ unit, matches: await engine.match(unit.token) }))), engine.count);
+/** How well pages answer one wording: what is left of their scores. For a single word, which stands everywhere alone, only how much they are about it counts. */
+const openWeights = async (wording: string, typed: boolean, { engine, cut }: SearchContext): Promise<(page: number) => number> => {
+  const found = await Promise.all(passageUnits(wording, cut, typed).map(async (unit) => ({ unit, matches: await engine.match(unit.token) })));
+  const [about, share] = [aboutness(found, engine.count), found.length < 2 ? (): number => 1 : passageShare(found, engine.count)];
+  return (page) => about(page) * (scattered + (1 - scattered) * share(page) ** 5);
 };
 
 /** Words that stand together answer a query; the same words all over a long page may not. */
 const weighPassages = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], context: SearchContext): Promise<readonly Candidate[]> => {
-  const wordings = [...new Set(candidates.map(({ term }) => term))];
-  const shares = new Map(await Promise.all(wordings.map(async (wording) => [wording, await (wording === plan.clean ? openPassages(query, plan.typed, context) : openPassages(wording, false, context))] as const)));
-  const weigh = (candidate: Candidate): Candidate => {
-    const share = candidate.origin === 'code' ? undefined : shares.get(candidate.term)?.(candidate.result.page);
-    return share === undefined ? candidate : { ...candidate, score: candidate.score * (scattered + (1 - scattered) * share ** 5) };
-  };
+  const wordings = [...new Set(candidates.filter(({ origin }) => origin !== 'code').map(({ term }) => term))];
+  const weights = new Map(await Promise.all(wordings.map(async (wording) => [wording, await (wording === plan.clean ? openWeights(query, plan.typed, context) : openWeights(wording, false, context))] as const)));
+  const weigh = (candidate: Candidate): Candidate =>
+    candidate.origin === 'code' ? candidate : { ...candidate, score: candidate.score * (weights.get(candidate.term)?.(candidate.result.page) ?? 1) };
   return candidates.map(weigh).sort((a, b) => b.score - a.score);
 };
 

@@ -27,6 +27,7 @@ interface Presence {
   readonly inText: boolean;
   readonly places: readonly number[];
   readonly headings: readonly number[];
+  readonly lead: boolean;
 }
 
 export const openScorer = ({ pages, fields }: IndexCatalogue): Scorer => {
@@ -47,6 +48,7 @@ export const openScorer = ({ pages, fields }: IndexCatalogue): Scorer => {
           inText: known?.inText === true || posting.inText,
           places: known === undefined ? posting.places : [...known.places, ...posting.places],
           headings: known === undefined ? posting.headings : [...known.headings, ...posting.headings],
+          lead: known?.lead === true || posting.lead,
         });
       }
     }

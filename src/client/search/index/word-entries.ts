@@ -11,6 +11,8 @@ export interface Posting {
   readonly places: readonly number[];
   /** Those of its places that are in headings. */
   readonly headings: readonly number[];
+  /** It stands in the sentence that says what the document is for. */
+  readonly lead: boolean;
   /** Numbers of the meta data that hold it. */
   readonly fields: readonly number[];
 }
@@ -20,9 +22,10 @@ export interface WordEntry {
   readonly postings: readonly Posting[];
 }
 
-/** The weight of running text, of what every page has (a tenth of it), and of the smallest heading that counts as one. */
+/** The weight of running text, of what every page has (a tenth of it), of a document's purpose, and of the smallest heading that counts as one. */
 const plainWeight = 24;
 const quietWeight = 2;
+const leadWeight = 48;
 const headingWeight = 96;
 
 type TextPlaces = Omit<Posting, 'page' | 'fields'>;
@@ -30,7 +33,7 @@ type TextPlaces = Omit<Posting, 'page' | 'fields'>;
 /** Places follow each other as differences; a negative number changes the weight of those after it, and begins to count anew. */
 const readPlaces = (list: readonly CborValue[]): TextPlaces => {
   const [places, headings]: [number[], number[]] = [[], []];
-  let [times, weight, at] = [0, plainWeight, 0];
+  let [times, weight, at, lead] = [0, plainWeight, 0, false];
   for (const value of list) {
     const number = numberOf(value);
     if (number < 0) { weight = -1 - number; at = 0; continue; }
@@ -38,8 +41,9 @@ const readPlaces = (list: readonly CborValue[]): TextPlaces => {
     times += weight / plainWeight;
     if (weight > quietWeight) places.push(at);
     if (weight >= headingWeight) headings.push(at);
+    lead ||= weight === leadWeight;
   }
-  return { times, inText: times > 0, places, headings };
+  return { times, inText: times > 0, places, headings, lead };
 };
 
 const readFields = (list: readonly CborValue[]): readonly number[] => list.map(numberOf).filter((number) => number < 0).map((number) => -1 - number);
