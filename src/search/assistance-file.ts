@@ -2,6 +2,8 @@
 export interface SynonymFile {
   /** Each group holds words that mean the same. */
   readonly groups: readonly (readonly string[])[];
+  /** Everyday words, at least one of each group in the site's text. */
+  readonly everyday: readonly (readonly string[])[];
 }
 
 /** `/search/assist.json`: loaded only when a query has no literal match. */

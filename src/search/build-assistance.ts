@@ -1,13 +1,18 @@
 import type { AssistanceFile, SearchSource, SynonymFile } from './assistance-file.ts';
 import { buildPinyinTable, commonCharacters, readingOf, readingsInContext } from './build-pinyin-table.ts';
 import { buildTraditionalPairs } from './build-traditional-pairs.ts';
+import { everydayWords } from './everyday-words.ts';
 import { isHan } from './han-text.ts';
 import { normaliseText } from './normalise-text.ts';
 
-/** The small file of the first query. Groups with fewer than two different words are left out. */
-export const buildSynonyms = (source: SearchSource): SynonymFile => ({
-  groups: source.synonyms.map((group) => [...new Set(group.map(normaliseText).filter(Boolean))]).filter((group) => group.length > 1),
-});
+/** The small file of the first query. Groups with fewer than two different words, or without a word of the site, are left out. */
+export const buildSynonyms = (source: SearchSource): SynonymFile => {
+  const text = source.text.join('\n');
+  return {
+    groups: source.synonyms.map((group) => [...new Set(group.map(normaliseText).filter(Boolean))]).filter((group) => group.length > 1),
+    everyday: everydayWords.filter((group) => group.some((word) => text.includes(word))),
+  };
+};
 
 /** The file that is loaded when nothing matches literally. Deterministic: sorted, without duplicates. */
 export const buildAssistance = (source: SearchSource): AssistanceFile => {

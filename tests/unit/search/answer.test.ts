@@ -91,8 +91,8 @@ describe('合并与排序', () => {
   });
   test('放宽时少见的词比常见的词重要，沾边太少的不要', () => {
     const plan = planQuery('特采 批准', 1, 'direct', (han) => [han]);
-    const [rare, common] = relaxedUnits(plan, (han) => [han]);
-    expect(rare).toEqual({ tokens: '特采', kind: 'word' });
+    const [rare, common] = relaxedUnits(plan, (han) => [han], new Map([['特采', ['让步接收']]]));
+    expect(rare).toEqual({ tokens: '特采', others: ['让步接收'], kind: 'word' });
     if (rare === undefined || common === undefined) throw new Error('两个词都应当在');
     const everywhere = Array.from({ length: 20 }, (_, at) => result(at, 1));
     const found = relaxCandidates([{ unit: rare, results: [result(0, 1)] }, { unit: common, results: everywhere }], 40, 1, '特采批准');
@@ -103,7 +103,7 @@ describe('合并与排序', () => {
     anchors: heading === '' ? [] : [{ element: 'h2', id: 'a', text: heading, location: 0 }],
   });
   const scoreOf = (query: string, page: PageText): number =>
-    rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words: [query], intent: readIntent(query) }).score;
+    rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words: [[query]], intent: readIntent(query) }).score;
   test('问做法，同名的表单排在文件之后', () => {
     const form = read({ title: '呆滞料处理', type: '表单', code: 'FM-WH-07' }, '');
     const procedure = read({ title: '呆滞料处理', type: '作业程序', code: 'SC-SOP-015' }, '处理');
@@ -112,7 +112,7 @@ describe('合并与排序', () => {
   });
   test('标题里一个词都不缺，次序不同也算标题', () => {
     const score = (title: string): number => {
-      const wanted = { queries: ['混料贴错标签'], words: ['混料', '贴错', '标签'], intent: readIntent('') };
+      const wanted = { queries: ['混料贴错标签'], words: [['混料'], ['贴错'], ['错标', '标签']], intent: readIntent('') };
       return rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: '混料贴错标签' }, read({ title, type: '风险', code: 'RK-21' }, ''), wanted).score;
     };
     expect(score('批量贴错标签或混料')).toBeGreaterThan(1.5 * score('批量贴错标签'));

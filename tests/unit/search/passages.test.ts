@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenMatches } from '../../../src/client/search/engine/engine-contract.ts';
+import type { EverydayWords } from '../../../src/client/search/query/everyday-words.ts';
 import { aboutness } from '../../../src/client/search/ranking/aboutness.ts';
 import { passageShare, passageUnits } from '../../../src/client/search/ranking/passage-share.ts';
 
 const cutPairs = (han: string): readonly string[] => han.match(/..?/gu) ?? [];
+
+const none: EverydayWords = new Map();
 
 interface Where { readonly places?: readonly number[]; readonly headings?: readonly number[]; readonly lead?: boolean; readonly named?: number }
 
@@ -11,7 +14,7 @@ const matchesOf = (pages: Readonly<Record<number, Where>>): TokenMatches =>
   new Map(Object.entries(pages).map(([page, { places = [], headings = [], lead = false, named = 0 }]) => [Number(page), { score: 1, inText: places.length > 0, places, headings, lead, named }]));
 
 const shareOf = (...all: readonly TokenMatches[]): ((page: number) => number) =>
-  passageShare(all.map((matches, at) => ({ unit: { token: String(at), share: 1 }, matches })), 100);
+  passageShare(all.map((matches, at) => ({ unit: { token: String(at), share: 1, others: [] }, matches })), 100);
 
 describe('一句话里的词', () => {
   test('挨着的比散在整页的重要，散着的又比少一个的重要', () => {
@@ -37,18 +40,18 @@ describe('一句话里的词', () => {
     expect(share(3)).toBe(1);
   });
   test('读者的字母可能没打完，换上去的说法是整个词', () => {
-    expect(passageUnits('esd 培训', cutPairs, true).map(({ token }) => token)).toEqual(['esd*', '培训']);
-    expect(passageUnits('ca', cutPairs, false).map(({ token }) => token)).toEqual(['ca']);
+    expect(passageUnits('esd 培训', cutPairs, none, true).map(({ token }) => token)).toEqual(['esd*', '培训']);
+    expect(passageUnits('ca', cutPairs, none, false).map(({ token }) => token)).toEqual(['ca']);
   });
   test('问法里的字也找：一直闪可能就是小标题；跨词的两字轻一些', () => {
-    expect(passageUnits('灯一直闪', cutPairs, true)).toEqual([{ token: '灯一', share: 1 }, { token: '一直', share: 0.5 }, { token: '直闪', share: 1 }]);
-    expect(passageUnits('98.5% 合格', cutPairs, true)).toEqual([{ token: '985*', share: 1 }, { token: '合格', share: 1 }]);
+    expect(passageUnits('灯一直闪', cutPairs, none, true)).toEqual([{ token: '灯一', share: 1, others: [] }, { token: '一直', share: 0.5, others: [] }, { token: '直闪', share: 1, others: [] }]);
+    expect(passageUnits('98.5% 合格', cutPairs, none, true)).toEqual([{ token: '985*', share: 1, others: [] }, { token: '合格', share: 1, others: [] }]);
   });
 });
 
 describe('讲的就是它，还是只提到它', () => {
   const aboutOf = (...all: readonly TokenMatches[]): ((page: number) => number) =>
-    aboutness(all.map((matches, at) => ({ unit: { token: String(at), share: 1 }, matches })), 100);
+    aboutness(all.map((matches, at) => ({ unit: { token: String(at), share: 1, others: [] }, matches })), 100);
   test('在小标题里、在目的里、出现得多，都比提到一次的靠前；没有的不加分', () => {
     const about = aboutOf(matchesOf({ 1: { places: [9] }, 2: { places: [9], headings: [9] }, 3: { places: [9], lead: true }, 4: { places: [9, 30, 60, 90] } }));
     expect(about(1)).toBeGreaterThan(about(5));

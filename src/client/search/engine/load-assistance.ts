@@ -10,7 +10,7 @@ const loadJson = async <T>(url: URL, empty: T): Promise<T> => {
   }
 };
 
-export const loadSynonyms = (base: URL): Promise<SynonymFile> => loadJson<SynonymFile>(new URL('search/synonyms.json', base), { groups: [] });
+export const loadSynonyms = (base: URL): Promise<SynonymFile> => loadJson<SynonymFile>(new URL('search/synonyms.json', base), { groups: [], everyday: [] });
 
 export const loadAssistance = (base: URL): Promise<AssistanceFile> =>
   loadJson<AssistanceFile>(new URL('search/assist.json', base), { phrases: [], latin: [], pinyin: '', traditional: '' });

@@ -1,6 +1,7 @@
 import { flatText, normaliseText } from '../../../search/normalise-text.ts';
 import type { Assistance, Suggestion } from '../assist/assistance.ts';
 import { suggestQueries } from '../assist/suggest-queries.ts';
+import { joinEverydayWords, wordingsOf, type EverydayWords } from '../query/everyday-words.ts';
 import { expandQuery, otherWordings, type QueryContext } from '../query/expand-query.ts';
 import { planQuery, type Origin, type QueryPlan, type SubQuery } from '../query/plan-query.ts';
 import { readIntent, type Intent } from '../query/read-intent.ts';
@@ -9,14 +10,16 @@ import { synonymVariants } from '../query/synonym-variants.ts';
 import { markTerms } from '../query/mark-terms.ts';
 import { aboutness } from '../ranking/aboutness.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
-import { passageShare, passageUnits } from '../ranking/passage-share.ts';
-import { relaxCandidates, relaxedUnits } from '../ranking/relax-query.ts';
+import { passageShare, passageUnits, type PassageUnit } from '../ranking/passage-share.ts';
+import { relaxCandidates, relaxedUnits, type RelaxedUnit } from '../ranking/relax-query.ts';
 import { rerankPage, type RankedPage, type Wanted } from '../ranking/rerank.ts';
-import type { EngineResult, SearchEngine } from './engine-contract.ts';
+import type { EngineResult, SearchEngine, TokenMatches } from './engine-contract.ts';
 import type { PageReader } from './page-reader.ts';
+import { addResults, hardlyUsed, matchAny } from './word-matches.ts';
 
 export interface SearchContext extends QueryContext {
   readonly engine: SearchEngine;
+  readonly everyday: EverydayWords;
   readonly read: PageReader;
   readonly loadAssistance: () => Promise<Assistance>;
 }
@@ -38,8 +41,15 @@ const mostVariants = 2;
 const variantShare = 0.8;
 const mostSuggestions = 3;
 const fewPages = 5;
+const otherWordShare = 0.8;
 
 type Ask = (tokens: string) => Promise<readonly EngineResult[]>;
+
+/** A word with others that mean the same is found where any of them is. */
+const askAny = async ({ tokens, others }: RelaxedUnit, engine: SearchEngine, ask: Ask): Promise<readonly EngineResult[]> => {
+  const own = await ask(tokens);
+  return others.length === 0 ? own : addResults(own, await matchAny(engine, others), otherWordShare);
+};
 
 /** Several plans ask the same sub-query; each is asked once. */
 const askOnce = (engine: SearchEngine): Ask => {
@@ -55,16 +65,19 @@ const findStrict = async (subQueries: readonly SubQuery[], ask: Ask): Promise<re
   mergeCandidates(await Promise.all(subQueries.map(async (subQuery) => candidatesOf(await ask(subQuery.tokens), subQuery))));
 
 const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchContext, ask: Ask): Promise<readonly Candidate[]> => {
-  const found = relaxedUnits(plan, context.cut).map(async (unit) => ({ unit, results: await ask(unit.tokens) }));
+  const found = relaxedUnits(plan, context.cut, context.everyday).map(async (unit) => ({ unit, results: await askAny(unit, context.engine, ask) }));
   return relaxCandidates(await Promise.all(found), context.engine.count, weight, plan.clean);
 };
 
 /** What is left of a page's score where the words of the query stand nowhere together. */
 const scattered = 0.2;
 
+const matchUnit = ({ token, others }: PassageUnit, engine: SearchEngine): Promise<TokenMatches> =>
+  others.length === 0 ? engine.match(token) : matchAny(engine, [token, ...others]);
+
 /** How well pages answer one wording: what is left of their scores. For a single word, which stands everywhere alone, only how much they are about it counts. */
-const openWeights = async (wording: string, typed: boolean, { engine, cut }: SearchContext): Promise<(page: number) => number> => {
-  const found = await Promise.all(passageUnits(wording, cut, typed).map(async (unit) => ({ unit, matches: await engine.match(unit.token) })));
+const openWeights = async (wording: string, typed: boolean, { engine, cut, everyday }: SearchContext): Promise<(page: number) => number> => {
+  const found = await Promise.all(passageUnits(wording, cut, everyday, typed).map(async (unit) => ({ unit, matches: await matchUnit(unit, engine) })));
   const [about, share] = [aboutness(found, engine.count), found.length < 2 ? (): number => 1 : passageShare(found, engine.count)];
   return (page) => about(page) * (scattered + (1 - scattered) * share(page) ** 5);
 };
@@ -112,8 +125,8 @@ const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[
 const isIn = (read: readonly RankedPage[], word: string): boolean => read.some(({ page }) => page.flatContent.includes(flatText(word)));
 
 /** A page holds the wording, or every word is one that the pages know: a mistyped one would fall apart into single characters. */
-const isAnswered = (read: readonly RankedPage[], words: readonly string[]): boolean =>
-  read.some(({ literal }) => literal) || (words.length > 1 && words.every((word) => word.length > 1 && isIn(read, word)));
+const isAnswered = (read: readonly RankedPage[], words: readonly (readonly string[])[]): boolean =>
+  read.some(({ literal }) => literal) || (words.length > 1 && words.every((same) => same.some((word) => word.length > 1 && isIn(read, word))));
 
 const findCorrected = async (
   suggestions: readonly Suggestion[], first: readonly Candidate[], context: SearchContext, ask: Ask,
@@ -124,7 +137,7 @@ const findCorrected = async (
   const candidates = mergeCandidates([...lists, first]);
   const [query = ''] = queries;
   const intent = readIntent(query);
-  const read = await readPages(candidates, { queries, words: segmentWords(query, context.cut), intent }, context);
+  const read = await readPages(candidates, { queries, words: segmentWords(query, context.cut).map((word) => wordingsOf(word, context.everyday)), intent }, context);
   return { ...foundPages(read, candidates, [query, ...markTerms(query, context.cut)], intent), corrected: suggestions[0]?.query ?? '' };
 };
 
@@ -138,15 +151,24 @@ interface OwnPages {
 }
 
 const readOwn = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: SearchContext): Promise<OwnPages> => {
-  const read = await readPages(candidates, { queries: [...new Set([plan.clean, query])], words: plan.words, intent }, context);
-  return { pages: foundPages(read, candidates, [plan.clean, ...markTerms(plan.clean, context.cut)], intent), answered: isAnswered(read, plan.words) };
+  const words = plan.words.map((word) => wordingsOf(word, context.everyday));
+  const read = await readPages(candidates, { queries: [...new Set([plan.clean, query])], words, intent }, context);
+  const terms = [plan.clean, ...markTerms(plan.clean, context.cut), ...[...context.everyday.values()].flat()];
+  return { pages: foundPages(read, candidates, terms, intent), answered: isAnswered(read, words) };
+};
+
+/** Reads the reader's everyday words as others where the manual hardly has them. */
+const withEverydayWords = async (query: string, context: SearchContext): Promise<SearchContext> => {
+  const everyday = await hardlyUsed(query, context.everyday, context.engine);
+  return { ...context, everyday, cut: joinEverydayWords(context.cut, everyday) };
 };
 
 /** Finds the pages for what the reader typed, and for what they may have meant where nothing matches literally. */
-export const searchPages = async (raw: string, context: SearchContext): Promise<FoundPages> => {
+export const searchPages = async (raw: string, given: SearchContext): Promise<FoundPages> => {
   const query = normaliseText(raw);
   const intent = readIntent(query);
   if (query === '') return { read: [], unread: [], terms: [], intent };
+  const context = await withEverydayWords(query, given);
   const ask = askOnce(context.engine);
   const { plan, candidates } = await findCandidates(query, 1, 'direct', enoughPages, context, ask);
   const own = isSurelyUnanswered(candidates, plan.words) ? undefined : await readOwn(query, plan, candidates, intent, context);

@@ -4,6 +4,7 @@ import { instantAnswer } from '../answer/instant-answer.ts';
 import type { InstantAnswer, SearchAnswer, SearchRequest } from '../answer/search-answer.ts';
 import { parseAssistance, type Assistance } from '../assist/assistance.ts';
 import { nearestPhrases } from '../assist/nearest-phrases.ts';
+import { openEverydayWords } from '../query/everyday-words.ts';
 import { openWordCutter } from '../query/segment-words.ts';
 import { dropStopPhrases } from '../query/stop-phrases.ts';
 import { countFacets, filterByChoice } from '../ranking/facet-counts.ts';
@@ -103,7 +104,7 @@ const answerRequest = async ({ query, choice, limit, waitForFacets }: SearchRequ
 export const openSearchSession = async (base: URL): Promise<(request: SearchRequest) => Promise<SearchAnswer>> => {
   const [engine, synonyms] = await Promise.all([openEngine(base), loadSynonyms(base)]);
   const assistance = once(async () => parseAssistance(await loadAssistance(base)));
-  const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, read: openPageReader(engine), loadAssistance: assistance };
+  const context: SearchContext = { engine, cut: openWordCutter(), synonyms: synonyms.groups, everyday: openEverydayWords(synonyms.everyday), read: openPageReader(engine), loadAssistance: assistance };
   const parts: SessionParts = { context, find: rememberPages(context), facets: facetLoader(engine), assistance };
   return (request) => answerRequest(request, parts);
 };

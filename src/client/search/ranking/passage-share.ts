@@ -1,5 +1,6 @@
 import { bigramsOf, isHan, textRuns } from '../../../search/han-text.ts';
 import type { TokenMatches } from '../engine/engine-contract.ts';
+import type { EverydayWords } from '../query/everyday-words.ts';
 import type { WordCutter } from '../query/segment-words.ts';
 import { engineToken } from '../query/plan-query.ts';
 import { rarity } from './rarity.ts';
@@ -8,6 +9,8 @@ import { rarity } from './rarity.ts';
 export interface PassageUnit {
   readonly token: string;
   readonly share: number;
+  /** Other words that mean the same as this one, which then is a whole word. */
+  readonly others: readonly string[];
 }
 
 export interface FoundPassageUnit {
@@ -23,15 +26,20 @@ const headingShare = 0.3;
 const passages = [{ length: 5, weight: 0.4 }, { length: 16, weight: 0.4 }, { length: 60, weight: 0.2 }] as const;
 const mostUnits = 16;
 
-const unitsOfRun = (run: string, cut: WordCutter, typed: boolean): readonly PassageUnit[] => {
-  if (!isHan(run)) return [{ token: engineToken(run.replace(/[.%]/gu, ''), typed), share: 1 }];
-  const inside = new Set(cut(run).filter((word) => [...word].length > 1).flatMap(bigramsOf));
-  return bigramsOf(run).map((token) => ({ token, share: inside.has(token) || [...token].length === 1 ? 1 : borderShare }));
+const unitsOfRun = (run: string, cut: WordCutter, everyday: EverydayWords, typed: boolean): readonly PassageUnit[] => {
+  if (!isHan(run)) return [{ token: engineToken(run.replace(/[.%]/gu, ''), typed), share: 1, others: [] }];
+  const words = cut(run).filter((word) => [...word].length > 1);
+  const known = words.filter((word) => everyday.has(word));
+  const [inside, replaced] = [new Set(words.flatMap(bigramsOf)), new Set(known.flatMap(bigramsOf))];
+  return [
+    ...known.map((word): PassageUnit => ({ token: word, share: 1, others: everyday.get(word) ?? [] })),
+    ...bigramsOf(run).filter((token) => !replaced.has(token)).map((token): PassageUnit => ({ token, share: inside.has(token) || [...token].length === 1 ? 1 : borderShare, others: [] })),
+  ];
 };
 
 /** The pairs of characters of a query, and its Latin words. Question words too: 一直闪 is a heading. */
-export const passageUnits = (query: string, cut: WordCutter, typed: boolean): readonly PassageUnit[] =>
-  [...new Map(textRuns(query).flatMap((run) => unitsOfRun(run, cut, typed)).map((unit) => [unit.token, unit])).values()].slice(0, mostUnits);
+export const passageUnits = (query: string, cut: WordCutter, everyday: EverydayWords, typed: boolean): readonly PassageUnit[] =>
+  [...new Map(textRuns(query).flatMap((run) => unitsOfRun(run, cut, everyday, typed)).map((unit) => [unit.token, unit])).values()].slice(0, mostUnits);
 
 interface Weighted {
   readonly weight: number;

@@ -1,6 +1,7 @@
 import { indexTokens, isHan, textRuns } from '../../../search/han-text.ts';
 import type { EngineResult } from '../engine/engine-contract.ts';
 import { engineToken, type QueryPlan } from '../query/plan-query.ts';
+import type { EverydayWords } from '../query/everyday-words.ts';
 import type { WordCutter } from '../query/segment-words.ts';
 import type { Candidate } from './candidate.ts';
 import { rarity } from './rarity.ts';
@@ -8,6 +9,8 @@ import { rarity } from './rarity.ts';
 /** A part of the query that a page may or may not hold. */
 export interface RelaxedUnit {
   readonly tokens: string;
+  /** Other words that mean the same. */
+  readonly others: readonly string[];
   /** A whole word, or the pair of characters on the border between two words. */
   readonly kind: 'word' | 'border';
 }
@@ -28,12 +31,12 @@ const bordersOf = (run: string, cut: WordCutter): readonly string[] => {
 };
 
 /** The words of the query and, as strict members, the pairs across their borders. */
-export const relaxedUnits = (plan: QueryPlan, cut: WordCutter): readonly RelaxedUnit[] => {
+export const relaxedUnits = (plan: QueryPlan, cut: WordCutter, everyday: EverydayWords): readonly RelaxedUnit[] => {
   const words = [...new Set(plan.words)];
   const borders = textRuns(plan.clean).filter(isHan).flatMap((run) => bordersOf(run, cut));
   const units: readonly RelaxedUnit[] = [
-    ...words.map((word): RelaxedUnit => ({ tokens: indexTokens(word).map((token) => engineToken(token, plan.typed)).join(' '), kind: 'word' })),
-    ...[...new Set(borders)].filter((pair) => !words.includes(pair)).map((pair): RelaxedUnit => ({ tokens: `"${pair}"`, kind: 'border' })),
+    ...words.map((word): RelaxedUnit => ({ tokens: indexTokens(word).map((token) => engineToken(token, plan.typed)).join(' '), others: everyday.get(word) ?? [], kind: 'word' })),
+    ...[...new Set(borders)].filter((pair) => !words.includes(pair)).map((pair): RelaxedUnit => ({ tokens: `"${pair}"`, others: [], kind: 'border' })),
   ];
   return units.filter((unit) => unit.tokens !== '').slice(0, mostUnits);
 };

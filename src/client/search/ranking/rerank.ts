@@ -21,12 +21,15 @@ export interface RankedPage {
 export interface Wanted {
   /** The wordings, the reader's own first. */
   readonly queries: readonly string[];
-  readonly words: readonly string[];
+  /** The words, each with those that mean the same. */
+  readonly words: readonly (readonly string[])[];
   readonly intent: Intent;
 }
 
-const share = (parts: readonly string[], has: (part: string) => number): number =>
-  parts.length === 0 ? 0 : parts.reduce((sum, part) => sum + has(part), 0) / parts.length;
+type Words = readonly (readonly string[])[];
+
+const share = (words: Words, has: (word: string) => number): number =>
+  words.length === 0 ? 0 : words.reduce((sum, same) => sum + Math.max(...same.map(has)), 0) / words.length;
 
 /** 生产班长 in 生产班长的权限: the query asks something about what the page is called. A mere definition does not tell it. */
 const isNamedIn = ({ flatTitle, fragment }: PageText, term: string): boolean =>
@@ -41,10 +44,10 @@ const titleFactor = (page: PageText, term: string): number => {
 };
 
 /** 混料贴错标签 and 批量贴错标签或混料: every word stands in the title, in whatever order. */
-const isAllInTitle = ({ flatTitle }: PageText, words: readonly string[]): boolean => words.length > 1 && words.every((word) => flatTitle.includes(word));
+const isAllInTitle = ({ flatTitle }: PageText, words: Words): boolean => words.length > 1 && words.every((same) => same.some((word) => flatTitle.includes(word)));
 
 /** The best section's share of the words; a word in the heading counts a little more. */
-const sectionShare = (page: PageText, words: readonly string[]): number =>
+const sectionShare = (page: PageText, words: Words): number =>
   Math.max(0, ...page.flatSections.map(({ title, text }) => share(words, (word) => (text.includes(word) ? (title.includes(word) ? 1.3 : 1) : 0))));
 
 const hasCode = (page: PageText, codes: readonly string[]): boolean => {
@@ -78,7 +81,7 @@ const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, a
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
 export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent }: Wanted): RankedPage => {
   const terms = queries.map(flatText);
-  const flatWords = words.map(flatText);
+  const flatWords = words.map((same) => same.map(flatText));
   const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
   const spread = flatWords.length > 1 && factor < 2
     ? 0.15 + 0.5 * sectionShare(page, flatWords)
