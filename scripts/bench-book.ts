@@ -9,7 +9,7 @@ import { CommandError, runCommand } from './node/run-command.ts';
 await runCommand(
   {
     name: 'bench:book',
-    summary: '同一份打印页，用本手册的导出和 WeasyPrint、pagedjs-cli、Vivliostyle CLI 各印一遍，比花费和印出来的东西。先生成网站。结果也写进 dist-bench/。',
+    summary: '同一份打印页，用本手册的导出和 Typst、WeasyPrint、pagedjs-cli、Vivliostyle CLI 各印一遍，比花费和印出来的东西。先生成网站。结果也写进 dist-bench/。',
     options: {
       pages: { type: 'string', value: 'N', help: '大约多少页（默认 300）' },
       out: outOption,

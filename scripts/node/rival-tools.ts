@@ -11,6 +11,7 @@ export interface NpmRival {
   readonly name: string;
   readonly folder: string;
   readonly packages: readonly string[];
+  /** Its name among the package programs; of a library the path of its manifest from there. */
   readonly bin: string;
 }
 

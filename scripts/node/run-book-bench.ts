@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { formatBookReport, type BookResult } from '../bench/book-report.ts';
 import { cutBook, writeRivalPage } from '../bench/cut-book.ts';
+import { writeTypst } from '../bench/write-typst.ts';
 import { parsePrintSource } from '../pdf/print-source.ts';
 import { findBrowserPath } from './browser-path.ts';
 import type { ExitName } from './exit-codes.ts';
@@ -30,6 +31,7 @@ export interface BookBenchRequest {
 const pageCharacters = 6000;
 
 const vivliostyle: NpmRival = { name: 'Vivliostyle CLI', folder: 'vivliostyle', packages: ['@vivliostyle/cli'], bin: 'vivliostyle' };
+const typst: NpmRival = { name: 'Typst', folder: 'typst', packages: ['@myriaddreamin/typst-ts-node-compiler'], bin: '../@myriaddreamin/typst-ts-node-compiler/package.json' };
 const pagedjs: NpmRival = { name: 'pagedjs-cli', folder: 'pagedjs', packages: ['pagedjs-cli'], bin: 'pagedjs-cli' };
 
 /** Prints the same part of the manual with our exporter and with others, one after the other, and says what each took and what came of it. */
@@ -60,7 +62,9 @@ export async function runBookBench(request: BookBenchRequest): Promise<ExitName>
   }
 }
 
-/** The built site with two more pages: the cut book for our exporter, and the same for the others. */
+const typstSource = 'print/rival/book.typ';
+
+/** The built site with two more pages: the cut book for our exporter, and the same for the others; for Typst in its own language. */
 async function writeSite(dir: string, { siteDir, pages }: BookBenchRequest): Promise<void> {
   const parsed = parsePrintSource(await readFile(join(siteDir, 'print/manual/index.html'), 'utf8'));
   if (!parsed.ok) throw new CommandError('content', `打印页读不懂：${parsed.reasons.join('；')}`);
@@ -72,7 +76,9 @@ async function writeSite(dir: string, { siteDir, pages }: BookBenchRequest): Pro
   await symlink(join(projectDir, 'node_modules/@fontsource/noto-sans-sc/files'), join(dir, 'bench-fonts'));
   const html = cutBook(parsed.source, pages * pageCharacters);
   await writeFile(join(dir, 'print/manual/index.html'), html);
-  await writeFile(join(dir, 'print/rival/index.html'), writeRivalPage(html, await readFile(join(projectDir, 'scripts/bench/rival-book.css'), 'utf8')));
+  const rival = writeRivalPage(html, await readFile(join(projectDir, 'scripts/bench/rival-book.css'), 'utf8'));
+  await writeFile(join(dir, 'print/rival/index.html'), rival);
+  await writeFile(join(dir, typstSource), writeTypst(rival, parsed.source.plan.title));
 }
 
 interface Printer {
@@ -83,7 +89,7 @@ interface Printer {
 async function listPrinters(dir: string, url: string, { rivalDir, install, log }: BookBenchRequest): Promise<readonly Printer[]> {
   const own: Printer = { name: '本手册', run: (file) => ({ command: process.execPath, args: [join(projectDir, 'scripts/node/print-book-alone.ts'), dir, 'print/manual/', file], cwd: projectDir }) };
   const browser = await findBrowserPath(log);
-  const npm = await findRivals(rivalDir, [pagedjs, vivliostyle], install, log);
+  const npm = await findRivals(rivalDir, [typst, pagedjs, vivliostyle], install, log);
   const patienceMs = 1_800_000;
   const byName: Readonly<Record<string, (file: string) => readonly string[]>> = {
     [vivliostyle.name]: (file) => ['build', url, '-o', file, '--executable-browser', browser, '-t', '1800'],
@@ -91,9 +97,12 @@ async function listPrinters(dir: string, url: string, { rivalDir, install, log }
   };
   const fromNpm = npm.map((rival): Printer => ({
     name: rival.name,
-    run: (file) => ({ command: binOf(rivalDir, rival), args: byName[rival.name]?.(file) ?? [], cwd: dir, env: { PUPPETEER_EXECUTABLE_PATH: browser }, patienceMs }),
+    run: (file) =>
+      rival === typst
+        ? { command: process.execPath, args: [join(projectDir, 'scripts/node/print-typst-alone.ts'), binOf(rivalDir, typst), dir, typstSource, file], cwd: dir, patienceMs }
+        : { command: binOf(rivalDir, rival), args: byName[rival.name]?.(file) ?? [], cwd: dir, env: { PUPPETEER_EXECUTABLE_PATH: browser }, patienceMs },
   }));
-  return [own, ...weasyprint(url, dir, patienceMs, log), ...fromNpm];
+  return [own, ...fromNpm.filter(({ name }) => name === typst.name), ...weasyprint(url, dir, patienceMs, log), ...fromNpm.filter(({ name }) => name !== typst.name)];
 }
 
 function weasyprint(url: string, cwd: string, patienceMs: number, log: Log): readonly Printer[] {

@@ -10,6 +10,7 @@ import { generateDocuments, generateForms, generateRoles } from '../../../script
 import { rivalSites } from '../../../scripts/bench/rival-sites.ts';
 import { formatColumns, formatSiteReport, type SiteResult } from '../../../scripts/bench/site-report.ts';
 import { summariseProfile } from '../../../scripts/bench/summarise-profile.ts';
+import { writeTypst } from '../../../scripts/bench/write-typst.ts';
 import { inspectBook } from '../../../scripts/node/inspect-book.ts';
 import { loadManual } from '../../../scripts/node/load-manual.ts';
 import { logStage, parseStages } from '../../../scripts/node/log-stage.ts';
@@ -90,6 +91,28 @@ describe('截短的书', () => {
     expect(rival).not.toMatch(/<script|<link|data-target/);
     expect(rival).toContain('data-page="#a"');
     expect(rival).toContain('<style>p { color: red }</style>');
+  });
+});
+
+describe('同一份文字写成 Typst', () => {
+  const typst = (body: string): string => writeTypst(`<html><head><title>x</title></head><body>${body}</body></html>`, '书').split('\n').slice(12).join('\n').replace(/\s+/g, ' ').trim();
+
+  test('标题、列表、链接和页码', () => {
+    expect(typst('<h2 id="a">甲 &amp; "乙"</h2><ul><li>一</li><li><a href="#a">二</a>，第 <span class="page-no" data-page="#a"></span> 页</li></ul>')).toBe(
+      '#metadata(none)<a> #heading(level: 2)[#"甲 & \\"乙\\"";] #list([#"一";], [#link(<a>)[#"二";];#"，第 ";#pageof(<a>);#" 页";])',
+    );
+  });
+
+  test('表头每页重复，跨列跨行的格子照样跨', () => {
+    expect(typst('<table><thead><tr><th colspan="2">头</th></tr></thead><tbody><tr><td>1</td><td rowspan="2">2</td></tr></tbody></table>')).toBe(
+      '#table(columns: 2, table.header(repeat: true, table.cell(colspan: 2, rowspan: 1)[#strong[#"头";]]), table.cell(colspan: 1, rowspan: 1)[#"1";], table.cell(colspan: 1, rowspan: 2)[#"2";])',
+    );
+  });
+
+  test('图原样带进去，藏起来的不带', () => {
+    const drawn = typst('<svg viewBox="0 0 20 10" aria-label="流程"><text>起</text></svg><p hidden>无</p>');
+    expect(drawn).toContain('format: "svg", width: 100%, alt: "流程")');
+    expect(drawn).not.toContain('无');
   });
 });
 
