@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
-import { inspectTags, untaggedPages } from './check-structure.ts';
+import { inspectTags } from './check-structure.ts';
 import type { Placed, TagFindings } from './check-structure.ts';
 import { isShrunk } from './is-shrunk.ts';
 import { linksOf, linkTarget } from './label-links.ts';
+import { findUntaggedRuns } from './mark-artifacts.ts';
 import { dictAt, follow, itemsAt, nameOf, pageContent } from './pdf-objects.ts';
 import { readFonts } from './read-fonts.ts';
 import type { EmbeddedFont } from './read-fonts.ts';
@@ -31,10 +32,12 @@ export const digestStream = (bytes: Uint8Array): string => createHash('sha1').up
 
 export function inspectDocument(doc: PDFDocument): BookFindings {
   const pages = doc.getPages();
+  const drawn = pages.map((page) => judgePage(pageContent(doc, page)));
+  const pagesWhere = (test: (page: DrawnPage) => boolean): readonly number[] => drawn.flatMap((page, index) => (test(page) ? [index + 1] : []));
   return {
     pages: pages.length,
-    shrunk: pages.flatMap((page, index) => (isShrunk(pageContent(doc, page)) ? [index + 1] : [])),
-    untagged: untaggedPages(doc),
+    shrunk: pagesWhere(({ shrunk }) => shrunk),
+    untagged: pagesWhere(({ untagged }) => untagged),
     fonts: readFonts(doc),
     links: linksOf(doc).flatMap(({ annotation, page }) => {
       const target = linkTarget(doc, annotation);
@@ -46,6 +49,13 @@ export function inspectDocument(doc: PDFDocument): BookFindings {
     streams: doc.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.has(nameOf('Filter')) ? [digestOf(object)] : [])),
   };
 }
+
+interface DrawnPage {
+  readonly shrunk: boolean;
+  readonly untagged: boolean;
+}
+
+const judgePage = (content: string): DrawnPage => ({ shrunk: isShrunk(content), untagged: findUntaggedRuns(content).length > 0 });
 
 const digestOf = (stream: unknown): string => digestStream(stream instanceof PDFRawStream ? stream.contents : new Uint8Array());
 

@@ -72,7 +72,7 @@ export function inspectTags(doc: PDFDocument): TagFindings {
 const HEADING = /^H[1-6]$/;
 
 /** The pages with something painted that is neither tagged nor an artifact. */
-export const untaggedPages = (doc: PDFDocument): readonly number[] => doc.getPages().flatMap((page, index) => (findUntaggedRuns(pageContent(doc, page)).length > 0 ? [index + 1] : []));
+const untaggedPages = (doc: PDFDocument): readonly number[] => doc.getPages().flatMap((page, index) => (findUntaggedRuns(pageContent(doc, page)).length > 0 ? [index + 1] : []));
 
 export const judgeUntagged = (pages: readonly number[]): readonly PrintProblem[] => onPages(pages, '有没加标签的内容，读屏软件会漏读', '这是导出程序的缺陷，请报告。');
 

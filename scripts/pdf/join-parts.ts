@@ -1,8 +1,8 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { openDocument } from './pdf-objects.ts';
-import { listObjects, need, openPlainFile, PlainWriter } from './plain-file.ts';
-import type { NumberedObject, PlainFile } from './plain-file.ts';
+import { collect, listObjects, need, openPlainFile, PlainWriter } from './plain-file.ts';
+import type { NumberedObject, PlainFile, Sink } from './plain-file.ts';
 
 /** A mended part: a plain file, read when it is its turn. */
 export interface PartFile {
@@ -17,20 +17,20 @@ export interface PartFile {
  * become branches of one, each part's `Document` tag becomes a `Part` of one document (ISO 32000-1, 14.8.4.2), the keys of the parent trees and
  * the ids of cells are counted on. Merging by copying pages would lose the tags and the destinations.
  */
-export async function joinParts(files: readonly PartFile[], finish: (frame: PDFDocument) => void): Promise<Uint8Array> {
+export async function joinParts(files: readonly PartFile[], finish: (frame: PDFDocument) => void, sink: Sink): Promise<void> {
   const parts: PlacedPart[] = [];
   for (const file of files) parts.push(placePart(openPlainFile(await file.read()), parts.at(-1), files.length > 1));
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) throw new Error('没有可以合成的打印件。');
   const frame = await openFrame(parts, first, last.end);
   finish(frame);
-  const writer = new PlainWriter();
+  const writer = new PlainWriter(sink);
   for (const [index, file] of files.entries()) {
     const part = parts[index];
     if (part) writer.add(moveObjects(openPlainFile(await file.read()), part, last.end));
   }
   writer.add(listObjects(frame));
-  return writer.end(first.catalog, first.info);
+  writer.end(first.catalog, first.info);
 }
 
 /** What of a part is needed for the frame of the book, and where the part stands in it. */
@@ -113,9 +113,12 @@ async function openFrame(parts: readonly PlacedPart[], first: PlacedPart, end: n
   const { catalog, info, dests, texts } = first;
   const alone: readonly NumberedObject[] = [[catalog, texts.catalog], ...(dests === undefined ? [] : [[dests, texts.dests] as const])];
   const objects: readonly NumberedObject[] = first.joints ? [[catalog, pointToCommon(texts.catalog, shared(end))], ...commonObjects(parts, end)] : alone;
-  const writer = new PlainWriter();
-  writer.add([...objects, [info, texts.info]]);
-  const frame = await openDocument(writer.end(catalog, info));
+  const bytes = collect((sink) => {
+    const writer = new PlainWriter(sink);
+    writer.add([...objects, [info, texts.info]]);
+    writer.end(catalog, info);
+  });
+  const frame = await openDocument(bytes);
   frame.context.largestObjectNumber = Math.max(frame.context.largestObjectNumber, end);
   return frame;
 }

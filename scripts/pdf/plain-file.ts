@@ -40,39 +40,55 @@ function bodyOf(text: string, offset: number): string {
 
 export type NumberedObject = readonly [number: number, text: string];
 
+/** Takes the next bytes of a file. */
+export type Sink = (bytes: Uint8Array) => void;
+
 /** Writes a plain file object by object, so that not all of them need to be there at once. */
 export class PlainWriter {
-  readonly #chunks: Uint8Array[] = [];
+  readonly #sink: Sink;
   readonly #offsets = new Map<number, number>();
   #length = 0;
 
-  constructor() {
+  constructor(sink: Sink) {
+    this.#sink = sink;
     this.#append('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n');
   }
 
   add(objects: Iterable<NumberedObject>): void {
-    const texts: string[] = [];
-    let offset = this.#length;
+    let texts: string[] = [];
+    let size = 0;
     for (const [number, text] of objects) {
       const whole = `${number} 0 obj\n${text}\nendobj\n`;
-      this.#offsets.set(number, offset);
-      offset += whole.length;
+      this.#offsets.set(number, this.#length + size);
+      size += whole.length;
       texts.push(whole);
+      if (size < CHUNK) continue;
+      this.#append(texts.join(''));
+      [texts, size] = [[], 0];
     }
     this.#append(texts.join(''));
   }
 
-  end(catalog: number, info: number): Uint8Array {
+  end(catalog: number, info: number): void {
     const size = [...this.#offsets.keys()].reduce((most, number) => Math.max(most, number), 0) + 1;
     const entries = Array.from({ length: size }, (_, number) => (this.#offsets.has(number) ? `${String(this.#offsets.get(number)).padStart(DIGITS, '0')} 00000 n \n` : '0000000000 65535 f \n'));
     this.#append(`xref\n0 ${size}\n${entries.join('')}trailer\n<</Size ${size}\n/Root ${catalog} 0 R\n/Info ${info} 0 R>>\nstartxref\n${this.#length}\n%%EOF\n`);
-    return new Uint8Array(Buffer.concat(this.#chunks));
   }
 
   #append(text: string): void {
-    this.#chunks.push(bytesOfLatin1(text));
+    if (text === '') return;
+    this.#sink(bytesOfLatin1(text));
     this.#length += text.length;
   }
+}
+
+const CHUNK = 1_000_000;
+
+/** What is written into a sink, as one. */
+export function collect(write: (sink: Sink) => void): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  write((bytes) => chunks.push(bytes));
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** The objects of a document, in the order of their numbers. */
@@ -86,10 +102,12 @@ function textOf(object: PDFObject): string {
 
 /** A document as a plain file. */
 export function writePlainFile(doc: PDFDocument): Uint8Array {
-  const writer = new PlainWriter();
-  writer.add(listObjects(doc));
   const { Root, Info } = doc.context.trailerInfo;
-  return writer.end(numberOf(Root), numberOf(Info));
+  return collect((sink) => {
+    const writer = new PlainWriter(sink);
+    writer.add(listObjects(doc));
+    writer.end(numberOf(Root), numberOf(Info));
+  });
 }
 
 const numberOf = (ref: unknown): number => Number(need(/^(\d+) 0 R$/, String(ref)));

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,10 +7,10 @@ import { findBrowser } from '../../scripts/node/find-browser.ts';
 import { printManual } from '../../scripts/node/print-manual.ts';
 import type { PrintedManual } from '../../scripts/node/print-manual.ts';
 import { checkStructure } from '../../scripts/pdf/check-structure.ts';
-import { lineariseBytes } from '../../scripts/pdf/linearise.ts';
 import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
 import { readFonts } from '../../scripts/pdf/read-fonts.ts';
 import { readPageTexts } from '../../scripts/pdf/read-page-texts.ts';
+import { linearised } from '../support/pdf-files.ts';
 import { buildPrintSite, printPlan } from '../support/print-site.ts';
 import type { PrintSite, PrintSiteOptions } from '../support/print-site.ts';
 
@@ -217,8 +216,7 @@ it('一个浏览器也没有时，说清试过什么、怎么办', async () => {
 });
 
 it('qpdf 拒绝坏文件时抛出', async () => {
-  const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm');
-  await expect(lineariseBytes(new TextEncoder().encode('不是 PDF'), wasm)).rejects.toThrow('qpdf 拒绝了这个文件（退出码 2）。');
+  await expect(linearised(new TextEncoder().encode('不是 PDF'))).rejects.toThrow('qpdf 拒绝了这个文件（退出码 2）。');
 });
 
 async function printBytes(site: PrintSite): Promise<Uint8Array> {

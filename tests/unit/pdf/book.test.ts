@@ -2,7 +2,6 @@ import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 
 import { checkBook } from '../../../scripts/pdf/check-book.ts';
-import { bindBook } from '../../../scripts/pdf/bind-book.ts';
 import type { BookFindings } from '../../../scripts/pdf/book-findings.ts';
 import { formatXmp } from '../../../scripts/pdf/format-xmp.ts';
 import { mendPart } from '../../../scripts/pdf/mend-part.ts';
@@ -14,6 +13,7 @@ import { parsePrintPlan, planTargets } from '../../../scripts/pdf/print-plan.ts'
 import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
 import { formatPages, formatSome } from '../../../scripts/pdf/print-problem.ts';
 import { buildOutlineTree } from '../../../scripts/pdf/write-outline.ts';
+import { bound } from '../../support/pdf-files.ts';
 import { smallPdf, tag } from '../../support/small-pdf.ts';
 
 const plan: PrintPlan = {
@@ -35,7 +35,7 @@ const expected = { plan, texts: { characters: '', wrong: [] }, characters: '', m
 /** A book of one part, with what was found in it. */
 async function finish(doc: PDFDocument): Promise<{ readonly bytes: Uint8Array; readonly findings: BookFindings }> {
   const { bytes, findings } = await mendPart(await doc.save({ useObjectStreams: false }), plan);
-  return { bytes: await bindBook([{ read: async () => bytes }], { plan, destinations: { pages: 1, pageOf: new Map() }, findings }), findings };
+  return { bytes: await bound([bytes], { plan, destinations: { pages: 1, pageOf: new Map() }, findings }), findings };
 }
 
 describe('验收', () => {

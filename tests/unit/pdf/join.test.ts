@@ -1,19 +1,17 @@
-import { createRequire } from 'node:module';
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 
-import { bindBook } from '../../../scripts/pdf/bind-book.ts';
 import { joinFindings } from '../../../scripts/pdf/book-findings.ts';
 import type { BookFindings } from '../../../scripts/pdf/book-findings.ts';
 import { checkDelivered } from '../../../scripts/pdf/check-delivered.ts';
 import { judgeTags } from '../../../scripts/pdf/check-structure.ts';
 import { openFinished } from '../../../scripts/pdf/finished-file.ts';
-import { lineariseBytes } from '../../../scripts/pdf/linearise.ts';
 import { mendPart } from '../../../scripts/pdf/mend-part.ts';
 import { openDocument, pageContent } from '../../../scripts/pdf/pdf-objects.ts';
 import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
 import { joinTexts, judgeTexts } from '../../../scripts/pdf/read-page-texts.ts';
 import { listStructElements } from '../../../scripts/pdf/struct-elements.ts';
+import { bound, linearised } from '../../support/pdf-files.ts';
 import { printedPart } from '../../support/small-pdf.ts';
 
 const plan: PrintPlan = {
@@ -30,13 +28,11 @@ const plan: PrintPlan = {
   rectoTargets: [],
 };
 
-const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm');
-
 async function bind(docs: readonly PDFDocument[], findings?: BookFindings): Promise<{ readonly bytes: Uint8Array; readonly findings: BookFindings }> {
   const parts = await Promise.all(docs.map(async (doc) => mendPart(await doc.save({ useObjectStreams: false }), plan)));
   const found = findings ?? joinFindings(parts.map((part) => part.findings));
-  const bound = await bindBook(parts.map(({ bytes }) => ({ read: async () => bytes })), { plan, destinations: { pages: parts.length, pageOf: new Map() }, findings: found });
-  return { bytes: await lineariseBytes(bound, wasm), findings: found };
+  const file = await bound(parts.map(({ bytes }) => bytes), { plan, destinations: { pages: parts.length, pageOf: new Map() }, findings: found });
+  return { bytes: await linearised(file), findings: found };
 }
 
 const twoParts = async (): Promise<readonly PDFDocument[]> => [await printedPart('first', 'H1', '1 0 0 1 0 0 cm'), await printedPart('second', 'H2', '2 0 0 2 0 0 cm', 'https://book.invalid/#first')];
