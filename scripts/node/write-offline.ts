@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { injectManifest } from 'workbox-build';
+// The whole package loads two bundlers that nothing here needs.
+import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import type { Manual } from '../../src/model/manual.ts';
-import { buildOfflineCatalogue } from '../../src/offline/build-offline-catalogue.ts';
+import { buildOfflineCatalogue, isLeftOut } from '../../src/offline/build-offline-catalogue.ts';
 import type { OfflineCatalogue, OfflineFile } from '../../src/offline/offline-catalogue.ts';
 import { mapLimited, openFiles } from './map-limited.ts';
 
@@ -27,7 +28,7 @@ export async function writeOffline({ manual, siteDir, serviceWorker }: OfflineRe
 
 async function listFiles(siteDir: string): Promise<readonly OfflineFile[]> {
   const entries = await readdir(siteDir, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(siteDir.length + 1)).sort();
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(siteDir.length + 1)).filter((path) => !isLeftOut(urlOf(path))).sort();
   return mapLimited(paths, openFiles, async (path) => {
     const bytes = await readFile(join(siteDir, path));
     return { url: urlOf(path), revision: digestOf(bytes), bytes: bytes.length };

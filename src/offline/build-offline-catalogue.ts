@@ -11,40 +11,42 @@ const commonPages: ReadonlySet<string> = new Set(['', '404.html', 'offline/', 'd
 const isShared = (url: string): boolean => !isPage(url) && !isLeftOut(url) && url !== 'trace/map.json';
 
 /** Not for a device: the book and its print pages and fonts, data for machines, and the service worker itself. */
-const isLeftOut = (url: string): boolean => /^(print|downloads)\/.+/.test(url) || /\.(woff2?|pdf|csv|ics|xml|txt|md)$/.test(url) || ['manual.json', 'manual.schema.json', 'search/records.json', 'sw.js', 'offline/packs.json'].includes(url);
+export const isLeftOut = (url: string): boolean => /^(print|downloads)\/.+/.test(url) || /\.(woff2?|pdf|csv|ics|xml|txt|md)$/.test(url) || ['manual.json', 'manual.schema.json', 'search/records.json', 'sw.js', 'offline/packs.json'].includes(url);
 
 const isPage = (url: string): boolean => url === '' || url.endsWith('/') || url.endsWith('.html');
 
 interface OfflineRequest {
   readonly manual: Manual;
-  /** Everything that was built. */
+  /** What was built and is for a device. */
   readonly files: readonly OfflineFile[];
   readonly version: string;
 }
 
 /** The packs of a built site: the whole manual, and one for every role with what it does, signs, fills in and has to read. */
 export function buildOfflineCatalogue({ manual, files: built, version }: OfflineRequest): OfflineCatalogue {
-  const files = built.filter(({ url }) => !isLeftOut(url) || url === 'downloads/');
-  const whole = packOf(files, { id: 'manual', title: '整本手册', indexes: files.map((_file, index) => index) });
-  return { version, issue: `${manual.company.manual.version} · ${lastChange(manual)}`, files, packs: [whole, ...rolePacks(manual, files)] };
+  const forAll = built.filter(({ url }) => isForAll(url));
+  const files = [...forAll, ...built.filter(({ url }) => !isForAll(url))];
+  const common = { files, count: forAll.length, bytes: sizeOf(forAll) };
+  const whole = packOf(common, { id: 'manual', title: '整本手册', own: files.flatMap((_file, index) => (index < common.count ? [] : [index])) });
+  return { version, issue: `${manual.company.manual.version} · ${lastChange(manual)}`, files, common: common.count, packs: [whole, ...rolePacks(manual, common)] };
 }
 
-interface Chosen {
-  readonly id: string;
-  readonly title: string;
-  /** Which of the files, in their order. */
-  readonly indexes: readonly number[];
+/** All files, those that every pack has first. */
+interface Common {
+  readonly files: readonly OfflineFile[];
+  readonly count: number;
+  readonly bytes: number;
 }
 
-const packOf = (files: readonly OfflineFile[], { id, title, indexes }: Chosen): OfflinePack => ({ id, title, files: indexes, bytes: indexes.reduce((sum, index) => sum + (files[index]?.bytes ?? 0), 0) });
+const sizeOf = (files: readonly OfflineFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** What every role takes is found once, not once for each of them. */
-function rolePacks(manual: Manual, files: readonly OfflineFile[]): readonly OfflinePack[] {
-  const placeOf = new Map(files.map(({ url }, index) => [url, index]));
-  const always = files.flatMap(({ url }, index) => (isForAll(url) ? [index] : []));
+const packOf = ({ files, bytes }: Common, { id, title, own }: Omit<OfflinePack, 'bytes'>): OfflinePack => ({ id, title, own, bytes: bytes + sizeOf(own.flatMap((index) => files[index] ?? [])) });
+
+function rolePacks(manual: Manual, common: Common): readonly OfflinePack[] {
+  const placeOf = new Map(common.files.map(({ url }, index) => [url, index]));
   return [...compileRoleViews(manual).values()].map((view) => {
-    const own = rolePages(manual, view).flatMap((path) => placeOf.get(path.slice(1)) ?? []);
-    return packOf(files, { id: `role-${view.role.id}`, title: view.role.title, indexes: [...new Set([...always, ...own])].toSorted((a, b) => a - b) });
+    const places = rolePages(manual, view).flatMap((path) => placeOf.get(path.slice(1)) ?? []);
+    return packOf(common, { id: `role-${view.role.id}`, title: view.role.title, own: [...new Set(places)].filter((index) => index >= common.count).toSorted((a, b) => a - b) });
   });
 }
 

@@ -10,19 +10,21 @@ export interface OfflineFile {
 export interface OfflinePack {
   readonly id: string;
   readonly title: string;
-  /** Positions in the catalogue's list of files. */
-  readonly files: readonly number[];
+  /** Positions in the catalogue's list of files, beside those that every pack has. */
+  readonly own: readonly number[];
   /** What it takes on the device, uncompressed. */
   readonly bytes: number;
 }
 
 /** /offline/packs.json: what can be kept, and which issue of the manual it is. */
 export interface OfflineCatalogue {
-  /** Changes with every change of any file. */
+  /** Changes with every change of any of the files. */
   readonly version: string;
   /** The manual's own issue, e.g. V1.0, and the day of its last change. */
   readonly issue: string;
   readonly files: readonly OfflineFile[];
+  /** How many of the files, from the first on, every pack has: what is searched, styles, scripts, registers, tools. */
+  readonly common: number;
   readonly packs: readonly OfflinePack[];
 }
 
@@ -45,7 +47,7 @@ export function planUpdate(installed: readonly OfflineFile[], wanted: readonly O
   return { fetch: wanted.filter(({ url, revision }) => have.get(url) !== revision), drop: installed.filter(({ url }) => !keep.has(url)).map(({ url }) => url) };
 }
 
-export const packFiles = ({ files }: OfflineCatalogue, pack: OfflinePack): readonly OfflineFile[] => pack.files.flatMap((index) => files[index] ?? []);
+export const packFiles = ({ files, common }: OfflineCatalogue, pack: OfflinePack): readonly OfflineFile[] => [...files.slice(0, common), ...pack.own.flatMap((index) => files[index] ?? [])];
 
 /** Sizes as people say them: 0.4 MB, 12 MB. */
 export const formatMegabytes = (bytes: number): string => `${bytes < 10_000_000 ? (bytes / 1_000_000).toFixed(1) : Math.round(bytes / 1_000_000)} MB`;

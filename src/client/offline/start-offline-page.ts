@@ -1,4 +1,4 @@
-import { formatMegabytes, type InstalledPack, type OfflineCatalogue, type OfflinePack } from '../../offline/offline-catalogue.ts';
+import { formatMegabytes, packFiles, type InstalledPack, type OfflineCatalogue, type OfflinePack } from '../../offline/offline-catalogue.ts';
 import { canKeepOffline, fetchCatalogue, installPack, readInstalled, removePack } from './pack-store.ts';
 
 interface Page {
@@ -69,7 +69,7 @@ function offer(page: Page, catalogue: OfflineCatalogue, kept: Kept): void {
 
 function showChoice({ size, install }: Page, pack: OfflinePack | undefined, catalogue: OfflineCatalogue, installed: InstalledPack | undefined): void {
   if (!pack) return;
-  size.textContent = `${pack.files.length} 个文件，${formatMegabytes(pack.bytes)}，${catalogue.issue}`;
+  size.textContent = `${packFiles(catalogue, pack).length} 个文件，${formatMegabytes(pack.bytes)}，${catalogue.issue}`;
   const same = installed?.id === pack.id;
   install.textContent = !same ? '保存到这台设备' : installed.version === catalogue.version ? '已是最新，重新核对' : '更新';
 }
