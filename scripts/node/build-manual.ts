@@ -12,7 +12,6 @@ import { placeProblems } from './place-problems.ts';
 import { openBodyCache } from './body-cache.ts';
 import { cacheDir } from './cache-dir.ts';
 import { chooseStore } from './print-store.ts';
-import type { RenderedFile } from './render-pages.ts';
 import { requireWritable } from './require-writable.ts';
 import { orderSiteProgram, type SiteProgram } from './site-program.ts';
 import { openStagedOutput } from './staged-output.ts';
@@ -75,13 +74,12 @@ async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { conten
 }
 
 /** Pages, and beside them the search index, which grows while they are written. */
-async function writeSite(request: Omit<Parameters<typeof buildSite>[0], 'onPage'>): Promise<() => Promise<void>> {
+async function writeSite(request: Omit<Parameters<typeof buildSite>[0], 'search'>): Promise<() => Promise<void>> {
   const { outDir, log } = request;
   const indexer = await openSiteIndexer(outDir);
   try {
-    const onPage = ({ path, content }: RenderedFile): Promise<void> => indexer.add(path, content);
-    const { remember } = await logStage(log, '网站', () => buildSite({ ...request, onPage }), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
-    await logStage(log, '搜索', () => indexer.finish(), ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
+    const { indexed, remember } = await logStage(log, '网站', () => buildSite({ ...request, search: indexer }), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
+    await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
     return remember;
   } finally {
     await indexer.close();

@@ -70,11 +70,13 @@ const renderRecord = (record: SearchRecord): string => {
   return `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body>${meta.join('')}${filters.join('')}<p data-pagefind-weight="0.2">${escapeHtml(record.text)}</p></main></body></html>`;
 };
 
+const addRecord = async (index: PagefindIndex, record: SearchRecord): Promise<void> => {
+  const { errors } = await index.addHTMLFile({ url: record.href, content: separateTokens(renderRecord(record)) });
+  failOn(errors, `条目 ${record.href} 读不了`);
+};
+
 const addRecords = async (index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> => {
-  for (const record of records) {
-    const { errors } = await index.addHTMLFile({ url: record.href, content: separateTokens(renderRecord(record)) });
-    failOn(errors, `条目 ${record.href} 读不了`);
-  }
+  await Promise.all(records.map((record) => addRecord(index, record)));
 };
 
 const byAddress = <T>(things: readonly T[], addressOf: (thing: T) => string): readonly T[] => things.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
@@ -86,7 +88,9 @@ const withoutPages = (records: readonly SearchRecord[], known: ReadonlySet<strin
 export interface GrowingIndex {
   /** Takes a page; resolves at once while few wait, and otherwise when there is room for the next one. */
   add(page: SitePage): Promise<void>;
-  /** Adds what is no page of its own and gives the index. */
+  /** Whether the next page would have to wait. */
+  isBusy(): boolean;
+  /** Adds what is no page of its own and gives the index; no page may come after this. */
   finish(records: readonly SearchRecord[]): Promise<SearchIndex>;
 }
 
@@ -95,28 +99,32 @@ const waitingRoom = 64;
 
 /**
  * One Chinese index of the pages that carry `data-pagefind-body`, never those for print, and of the records; the same pages and
- * records in the same order give the same files.
+ * records in the same order give the same files. The indexing program takes what it is sent one after the other.
  */
 export const growSearchIndex = async (): Promise<GrowingIndex> => {
   const index = await openIndex();
   const known = new Set<string>();
   const waiting: Promise<void>[] = [];
-  let last = Promise.resolve();
-  const enqueue = (work: () => Promise<void>): void => {
-    last = last.then(work);
+  let [pending, finished] = [0, false];
+  const send = (page: SitePage): void => {
+    pending += 1;
+    const sent = addPage(index, page).finally(() => { pending -= 1; });
     // A failure is told by whoever waits next; until then nobody must be surprised by it.
-    last.catch(() => undefined);
-    waiting.push(last);
+    sent.catch(() => undefined);
+    waiting.push(sent);
   };
   return {
     add: async (page) => {
       if (!isIndexed(page)) return;
+      if (finished) throw new Error(`页面 ${page.url} 要进搜索索引，可是索引已经做好了。`);
       known.add(page.url);
-      enqueue(() => addPage(index, page));
+      send(page);
       if (waiting.length >= waitingRoom) await waiting.shift();
     },
+    isBusy: () => pending >= waitingRoom - 1,
     finish: async (records) => {
-      await last;
+      finished = true;
+      await Promise.all(waiting);
       const others = byAddress(withoutPages(records, known), ({ href }) => href);
       await addRecords(index, others);
       const { errors, files } = await index.getFiles();

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { cp, lstat, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Manual } from '../../src/model/manual.ts';
 import { withProgress, type Log } from './log-stage.ts';
 import { projectDir } from './project-dir.ts';
-import { renderSite, type RenderedFile } from './render-pages.ts';
+import type { IndexedSite, SiteIndexer } from './index-site.ts';
+import { renderSite, type RenderedFile, type SiteRendering } from './render-pages.ts';
 import type { SiteProgram } from './site-program.ts';
 
 interface SiteBuild {
@@ -17,8 +19,8 @@ interface SiteBuild {
   /** Everything is to be rendered anew. */
   readonly withoutCache: boolean;
   readonly program: Promise<SiteProgram>;
-  /** Hears of every page as it is written. */
-  readonly onPage: (page: RenderedFile) => Promise<void>;
+  /** The index of what is written. */
+  readonly search: Pick<SiteIndexer, 'add' | 'isBusy' | 'finish'>;
   readonly log: Log;
 }
 
@@ -29,29 +31,56 @@ export interface BuiltSite {
   readonly pages: number;
   /** How many of the pages were taken over. */
   readonly recalled: number;
+  /** The search index may take longer than the pages. */
+  readonly indexed: Promise<IndexedSite>;
   /** To be called once the site is in force. */
   remember(): Promise<void>;
 }
 
-/** Writes the website of a checked manual. */
-export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, onPage, log }: SiteBuild): Promise<BuiltSite> {
+/** Writes the website of a checked manual, and has the search index made beside it. */
+export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, search, log }: SiteBuild): Promise<BuiltSite> {
   let [pages, recalled] = [0, 0];
-  const render = async (): Promise<BuiltSite['remember']> => {
+  const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'remember'>> => {
     const compiled = await program;
     await Promise.all([compiled.clientDir, join(projectDir, 'public')].map((dir) => copyPlain(dir, outDir)));
     await copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'));
     const writer = openWriter(outDir);
-    const { files, remember } = await renderSite(compiled, manual, { lastDir, withoutCache });
-    for await (const file of files) {
+    const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
+    const write = async (file: RenderedFile): Promise<void> => {
       await writer.write(file);
       if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
-      await onPage(file);
-    }
+    };
+    const indexed = await writeInTurn(rendering, write, { ...search, finish: () => writer.done().then(search.finish) });
     await writer.done();
-    return remember;
+    return { ...indexed, remember: rendering.remember };
   };
-  const remember = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
-  return { pages, recalled, remember };
+  const built = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
+  return { pages, recalled, ...built };
+}
+
+/** What is searched comes first; whenever the indexing program has enough to do, and when it has everything, the rest is rendered. */
+async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => Promise<void>, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
+  const writeOther = async (): Promise<boolean> => {
+    const next = await others.next();
+    if (next.done) return false;
+    await write(next.value);
+    await search.add(next.value.path, next.value.content);
+    // The indexing program's answers are heard between two files.
+    await setImmediate();
+    return true;
+  };
+  for await (const file of searched) {
+    await write(file);
+    const added = search.add(file.path, file.content);
+    await setImmediate();
+    while (search.isBusy() && (await writeOther()));
+    await added;
+  }
+  const indexed = search.finish();
+  // Whoever awaits it hears of a failure.
+  indexed.catch(() => undefined);
+  while (await writeOther());
+  return { indexed };
 }
 
 const copyPlain = async (from: string, to: string): Promise<void> => {

@@ -59,7 +59,10 @@ export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<Ind
 
 /** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
 export interface SiteIndexer {
+  /** Resolves when there is room for the next page. */
   readonly add: (path: string, content: Uint8Array) => Promise<void>;
+  readonly isBusy: () => boolean;
+  /** To be called when all pages that are searched, and the list of records, are written. */
   readonly finish: () => Promise<IndexedSite>;
   /** Also when the build is given up: the indexing program would keep the process alive. */
   readonly close: () => Promise<void>;
@@ -69,6 +72,7 @@ export async function openSiteIndexer(siteDir: string): Promise<SiteIndexer> {
   const index: GrowingIndex = await growSearchIndex();
   return {
     add: async (path, content) => (path.endsWith('.html') ? index.add({ url: urlOf(path), html: new TextDecoder().decode(content) }) : undefined),
+    isBusy: index.isBusy,
     finish: async () => writeIndex(siteDir, await index.finish(await readRecords(siteDir))),
     close: closeSearchIndexer,
   };

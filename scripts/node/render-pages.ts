@@ -27,8 +27,10 @@ interface CompiledApp {
 }
 
 export interface SiteRendering {
-  /** Every page and data file, one after the other, in an order that depends on nothing else. */
-  readonly files: AsyncIterable<RenderedFile>;
+  /** What the search index is made of, one file after the other, in an order that depends on nothing else. */
+  readonly searched: AsyncGenerator<RenderedFile>;
+  /** Every other page and data file. Both may be asked in turn. */
+  readonly others: AsyncGenerator<RenderedFile>;
   /** Tells the next build into that folder what this one rendered. */
   remember(): Promise<void>;
 }
@@ -46,16 +48,17 @@ export async function renderSite(program: SiteProgram, manual: Manual, { lastDir
   const app = await openApp(program);
   // Of a manual that was rendered before in this process.
   app.routeCache.clearAll();
-  const paths = documentsFirst(await listPaths(app));
+  const paths = withoutDoubles(await listPaths(app));
   const tracker = sharedTracker();
   if (!tracker) throw new Error('网页没有接过手册。');
   const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
-  return { files: renderAll(app, paths, tracker, memory), remember: () => memory.save() };
+  const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(app, kinds.flatMap((kind) => paths.filter(({ route }) => kindOf(route.route) === kind)), tracker, memory);
+  return { searched: render('searched'), others: render('other', 'book'), remember: () => memory.save() };
 }
 
-/** A page's address, what renders it, and what it was given beside its address. */
+/** A file's place, what renders it, and what the page was given beside its address. */
 interface PagePath {
-  readonly pathname: string;
+  readonly path: string;
   readonly route: RouteData;
   readonly given: unknown;
 }
@@ -67,17 +70,16 @@ async function listPaths(app: CompiledApp): Promise<readonly PagePath[]> {
   return paths.map(({ pathname, route }) => {
     const at = next.get(route) ?? 0;
     next.set(route, at + 1);
-    return { pathname, route, given: app.routeCache.get(route)?.staticPaths?.[at]?.props };
+    return { path: fileOf(pathname, route.type), route, given: app.routeCache.get(route)?.staticPaths?.[at]?.props };
   });
 }
 
+/** The first route that has an address is the one that answers. */
+const withoutDoubles = (paths: readonly PagePath[]): readonly PagePath[] => [...new Map(paths.toReversed().map((path) => [path.path, path])).values()].toReversed();
+
 async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker: ManualTracker, memory: PageMemory): AsyncGenerator<RenderedFile> {
   const { site, base } = await siteSettings();
-  const written = new Set<string>();
-  for (const { pathname, route, given } of paths) {
-    const path = fileOf(pathname, route.type);
-    if (written.has(path)) continue;
-    written.add(path);
+  for (const { path, route, given } of paths) {
     const description = tracker.describeGiven(given);
     const earlier = await memory.recall(path, description);
     if (earlier) {
@@ -93,10 +95,15 @@ async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker:
   }
 }
 
-/** Documents have most of the text that is searched: begun with, they are indexed while the rest is rendered. */
-function documentsFirst<Path extends { readonly route: RouteData }>(paths: readonly Path[]): readonly Path[] {
-  const isDocument = ({ route }: Path): boolean => route.route === '/[chapter]/[document]';
-  return [...paths.filter(isDocument), ...paths.filter((path) => !isDocument(path))];
+type PageKind = 'searched' | 'other' | 'book';
+
+/** Pages about other pages, pages for print and data are not searched; the list of what is found beside the pages is the index's own. */
+const unsearched = /\.[a-z]+$|^\/print\/|^\/impact\/\[kind\]\/\[entry\]$/;
+
+/** The book is one page that takes as long as hundreds of others. */
+function kindOf(route: string): PageKind {
+  if (route === '/print/manual') return 'book';
+  return route === '/search/records.json' || !unsearched.test(route) ? 'searched' : 'other';
 }
 
 const encodePage = (pieces: readonly string[] | undefined): Uint8Array | undefined => pieces && Buffer.concat(pieces.map((piece) => Buffer.from(piece)));

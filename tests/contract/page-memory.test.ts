@@ -37,15 +37,17 @@ interface Rendered {
 async function render(outDir?: string): Promise<Rendered> {
   const { manual, diagnostics } = await loadManual(copy.dir, { forPages: true, today: '2027-02-01' });
   if (!manual) throw new Error(JSON.stringify(diagnostics));
-  const { files, remember } = await renderSite(compiled.program, manual, { lastDir: outDir ?? join(dir, 'nothing'), withoutCache: outDir === undefined });
+  const rendering = await renderSite(compiled.program, manual, { lastDir: outDir ?? join(dir, 'nothing'), withoutCache: outDir === undefined });
   const found = new Map<string, string>();
   const fresh: string[] = [];
-  for await (const { path, content, recalled } of files) {
-    found.set(path, new TextDecoder().decode(content));
-    if (!recalled) fresh.push(path);
-    if (outDir !== undefined) await writeInto(join(outDir, path), content);
+  for (const files of [rendering.searched, rendering.others]) {
+    for await (const { path, content, recalled } of files) {
+      found.set(path, new TextDecoder().decode(content));
+      if (!recalled) fresh.push(path);
+      if (outDir !== undefined) await writeInto(join(outDir, path), content);
+    }
   }
-  if (outDir !== undefined) await remember();
+  if (outDir !== undefined) await rendering.remember();
   return { files: found, fresh };
 }
 

@@ -9,5 +9,5 @@ const { manual } = await loadManual(content, { forPages: true });
 if (!manual) throw new Error(`${content} 读不出来。`);
 const files: [string, string][] = [];
 const rendering = await renderSite(await readProgram(programDir), manual, { lastDir: '/dev/null/none' });
-for await (const { path, content: bytes } of rendering.files) files.push([path, createHash('sha256').update(bytes).digest('hex')]);
+for (const some of [rendering.searched, rendering.others]) for await (const { path, content: bytes } of some) files.push([path, createHash('sha256').update(bytes).digest('hex')]);
 console.log(JSON.stringify(files));
