@@ -75,12 +75,12 @@ async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { conten
 
 /** Pages, and beside them the search index, which grows while they are written. */
 async function writeSite(request: Omit<Parameters<typeof buildSite>[0], 'search'>): Promise<() => Promise<void>> {
-  const { outDir, log } = request;
-  const indexer = await openSiteIndexer(outDir);
+  const { outDir: siteDir, lastDir, withoutCache, log } = request;
+  const indexer = await openSiteIndexer({ siteDir, lastDir, withoutCache });
   try {
     const { indexed, remember } = await logStage(log, '网站', () => buildSite({ ...request, search: indexer }), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
     await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-    return remember;
+    return async () => void (await Promise.all([remember(), indexer.remember()]));
   } finally {
     await indexer.close();
   }

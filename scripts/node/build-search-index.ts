@@ -1,13 +1,9 @@
-import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { searchKeys } from '../../src/search/search-keys.ts';
+import type { IndexFile } from 'pagefind';
 import type { SearchRecord } from '../../src/search/search-record.ts';
-import { separateTokens } from '../../src/search/separate-tokens.ts';
-
-/** A page as it would be served: its address below the site's base, beginning with a slash, and its HTML. */
-export interface SitePage {
-  readonly url: string;
-  readonly html: string;
-}
+import { shortDigest } from './cache-dir.ts';
+import { patchIndex, type IndexedPage, type IndexFiles } from './patch-index.ts';
+import { isIndexed, pageContent, recordContent, type SitePage } from './search-contents.ts';
+import { openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
 
 export interface SearchIndex {
   /** Number of pages in the index. */
@@ -16,133 +12,119 @@ export interface SearchIndex {
   readonly records: number;
   /** Paths relative to the index's own folder. */
   readonly files: readonly IndexFile[];
+  /** What is in it, in order. */
+  readonly entries: readonly IndexedPage[];
 }
-
-const indexOptions = {
-  // One language for all pages: the index cuts Chinese into words and pairs of characters.
-  forceLanguage: 'zh-cn',
-};
-
-/** Places of words in one file of the index; the engine's own 20,000 make a reader load 32 KB for every word of a query, and fewer make many more files. */
-const placesInFile = '5000';
-
-/** The engine's ready-made user interfaces, which the site does not use. */
-const isUnused = (path: string): boolean => /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./u.test(path);
-
-const isIndexed = ({ url, html }: SitePage): boolean => html.includes('data-pagefind-body') && !url.startsWith('/print/');
-
-const failOn = (errors: readonly string[], what: string): void => {
-  if (errors.length > 0) throw new Error(`搜索索引没有建成：${what}。原因：${errors.join(';')}`);
-};
-
-const openIndex = async (): Promise<PagefindIndex> => {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = placesInFile;
-  const { errors, index } = await createIndex(indexOptions);
-  failOn(errors, '索引程序没有启动');
-  if (index === undefined) throw new Error('搜索索引没有建成：索引程序没有给出索引。');
-  return index;
-};
-
-const addPage = async (index: PagefindIndex, { url, html }: SitePage): Promise<void> => {
-  const { errors } = await index.addHTMLFile({ url, content: separateTokens(searchedPart(html)) });
-  failOn(errors, `页面 ${url} 读不了`);
-};
-
-/** What is indexed stands in one element; the head and the menus around it would only be read and left out again. */
-const searchedPart = (html: string): string => {
-  const start = html.indexOf('<main');
-  const end = html.lastIndexOf('</main>');
-  return start < 0 || end < start ? html : `<html lang="zh-CN"><body>${html.slice(start, end)}</main></body></html>`;
-};
-
-const metaOf = ({ title, names, code, type, status, answer }: SearchRecord): Readonly<Record<string, string>> => {
-  const { keys, code: spellings } = searchKeys(title, { code, type, names });
-  const meta = { title, keys, code: spellings, number: code, type, status, names: names.join('|'), answer };
-  return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== ''));
-};
-
-const escapeHtml = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/"/gu, '&quot;');
-
-/** A record as a page: its text is short, and would outrank the documents that say what to do if it had its full weight. */
-const renderRecord = (record: SearchRecord): string => {
-  const meta = Object.entries(metaOf(record)).map(([name, value]) => `<span data-pagefind-meta="${name}[data-value]" data-value="${escapeHtml(value)}"></span>`);
-  const filters = [['type', record.type], ...record.roles.map((role) => ['role', role])].map(([name = '', value = '']) => `<span data-pagefind-filter="${name}[data-value]" data-value="${escapeHtml(value)}"></span>`);
-  return `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body>${meta.join('')}${filters.join('')}<p data-pagefind-weight="0.2">${escapeHtml(record.text)}</p></main></body></html>`;
-};
-
-const addRecord = async (index: PagefindIndex, record: SearchRecord): Promise<void> => {
-  const { errors } = await index.addHTMLFile({ url: record.href, content: separateTokens(renderRecord(record)) });
-  failOn(errors, `条目 ${record.href} 读不了`);
-};
-
-const addRecords = async (index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> => {
-  await Promise.all(records.map((record) => addRecord(index, record)));
-};
 
 const byAddress = <T>(things: readonly T[], addressOf: (thing: T) => string): readonly T[] => things.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 
-/** A record whose page is in the index itself would be found twice. */
-const withoutPages = (records: readonly SearchRecord[], known: ReadonlySet<string>): readonly SearchRecord[] => records.filter(({ href }) => !known.has(href));
-
 /** An index that grows while the site is written: the indexing program works beside the one that renders. */
 export interface GrowingIndex {
-  /** Takes a page; resolves at once while few wait, and otherwise when there is room for the next one. */
-  add(page: SitePage): Promise<void>;
+  /**
+   * Takes a page; resolves at once while few wait, and otherwise when there is room for the next one. `reread` gives the page again,
+   * should it be needed after all.
+   */
+  add(page: SitePage, reread: () => Promise<string>): Promise<void>;
   /** Whether the next page would have to wait. */
   isBusy(): boolean;
   /** Adds what is no page of its own and gives the index; no page may come after this. */
   finish(records: readonly SearchRecord[]): Promise<SearchIndex>;
 }
 
-/** Pages that may wait for the indexing program: enough that it never waits, few enough that memory does not grow with the site. */
-const waitingRoom = 64;
+/** An index that was made before. */
+export interface EarlierIndex {
+  readonly pages: readonly IndexedPage[];
+  /** Its files; undefined when they are not what was written any more. */
+  files(): Promise<IndexFiles | undefined>;
+}
+
+/** What is in the index, and how to come by it. */
+interface Entry {
+  readonly url: string;
+  readonly digest: string;
+  readonly content: () => string | Promise<string>;
+}
+
+/** Up to this share of the pages an earlier index is brought up to date; with more it is as well made anew. */
+const freshShare = 1 / 8;
 
 /**
  * One Chinese index of the pages that carry `data-pagefind-body`, never those for print, and of the records; the same pages and
- * records in the same order give the same files. The indexing program takes what it is sent one after the other.
+ * records in the same order give the same files. With an earlier index only what has changed since is given to the indexing program.
  */
-export const growSearchIndex = async (): Promise<GrowingIndex> => {
-  const index = await openIndex();
-  const known = new Set<string>();
-  const waiting: Promise<void>[] = [];
-  let [pending, finished] = [0, false];
-  const send = (page: SitePage): void => {
-    pending += 1;
-    const sent = addPage(index, page).finally(() => { pending -= 1; });
-    // A failure is told by whoever waits next; until then nobody must be surprised by it.
-    sent.catch(() => undefined);
-    waiting.push(sent);
+export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
+  const entries: Entry[] = [];
+  const known = new Map(earlier?.pages.map(({ url, digest }) => [url, digest]));
+  const fresh: Entry[] = [];
+  let [opening, patching, finished]: [Promise<Sender> | undefined, boolean, boolean] = [undefined, earlier !== undefined, false];
+  let opened: Sender | undefined;
+  const sender = async (): Promise<Sender> => (opened = await (opening ??= openSender()));
+  const send = async ({ url, content }: Entry): Promise<void> => {
+    (await sender()).send(url, await content());
+    await opened?.room();
+  };
+  /** Everything is given to the indexing program after all. */
+  const startAnew = async (): Promise<void> => {
+    patching = false;
+    for (const entry of entries) await send(entry);
+  };
+  const take = async (url: string, content: string, reread: Entry['content']): Promise<void> => {
+    const digest = shortDigest(content);
+    const isFresh = known.get(url) !== digest;
+    const entry = { url, digest, content: !patching || isFresh ? () => content : reread };
+    entries.push(patching ? entry : { ...entry, content: reread });
+    if (!patching) return send(entry);
+    if (isFresh) fresh.push(entry);
+    if (fresh.length > known.size * freshShare) await startAnew();
+  };
+  const press = async (): Promise<Pressed> => (await sender()).finish();
+  const pressFresh = async (): Promise<Pressed> => {
+    for (const entry of fresh) await send(entry);
+    const pressed = await press();
+    opening = undefined;
+    return pressed;
+  };
+  const patch = async (): Promise<Pressed | undefined> => {
+    const old = await earlier?.files();
+    if (!earlier || !old) return undefined;
+    if (fresh.length === 0 && entries.length === earlier.pages.length && entries.every(({ url }, at) => url === earlier.pages[at]?.url)) return unchanged(old, earlier.pages);
+    const pressed = fresh.length > 0 ? await pressFresh() : nothing;
+    const fields = new Map([...earlier.pages.map((page) => [page.url, page.fields] as const), ...pressed.fields]);
+    const files = await patchIndex({ old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile });
+    return files && { files, fields };
   };
   return {
-    add: async (page) => {
+    add: async (page, reread) => {
       if (!isIndexed(page)) return;
       if (finished) throw new Error(`页面 ${page.url} 要进搜索索引，可是索引已经做好了。`);
-      known.add(page.url);
-      send(page);
-      if (waiting.length >= waitingRoom) await waiting.shift();
+      await take(page.url, pageContent(page), async () => pageContent({ ...page, html: await reread() }));
     },
-    isBusy: () => pending >= waitingRoom - 1,
+    isBusy: () => opened?.isBusy() ?? false,
     finish: async (records) => {
       finished = true;
-      await Promise.all(waiting);
-      const others = byAddress(withoutPages(records, known), ({ href }) => href);
-      await addRecords(index, others);
-      const { errors, files } = await index.getFiles();
-      failOn(errors, '索引文件写不出来');
-      await index.deleteIndex();
-      return { pages: known.size, records: others.length, files: byAddress(files.filter((file) => !isUnused(file.path)), ({ path }) => path) };
+      const pages = entries.length;
+      const urls = new Set(entries.map(({ url }) => url));
+      const others = byAddress(records.filter(({ href }) => !urls.has(href)), ({ href }) => href);
+      for (const record of others) await take(record.href, recordContent(record), () => recordContent(record));
+      const patched = patching ? await patch() : undefined;
+      if (patching && !patched) await startAnew();
+      const { files, fields } = patched ?? (await press());
+      return { pages, records: others.length, files: byAddress(files, ({ path }) => path), entries: describe(entries, fields) };
     },
   };
 };
+
+const nothing: Pressed = { files: [], fields: new Map() };
+
+const unchanged = (files: IndexFiles, pages: readonly IndexedPage[]): Pressed => ({ files: [...files].map(([path, content]) => ({ path, content })), fields: new Map(pages.map(({ url, fields }) => [url, fields])) });
+
+const filesOf = (files: readonly IndexFile[]): IndexFiles => new Map(files.map(({ path, content }) => [path, content]));
+
+const describe = (entries: readonly Entry[], fields: ReadonlyMap<string, readonly string[]>): readonly IndexedPage[] => entries.map(({ url, digest }) => ({ url, digest, fields: fields.get(url) ?? [] }));
 
 /** The index of pages that are there already. */
 export const buildSearchIndex = async (pages: readonly SitePage[], records: readonly SearchRecord[] = []): Promise<SearchIndex> => {
-  const index = await growSearchIndex();
-  for (const page of byAddress(pages, ({ url }) => url)) await index.add(page);
+  const index = growSearchIndex();
+  for (const page of byAddress(pages, ({ url }) => url)) await index.add(page, () => Promise.resolve(page.html));
   return index.finish(records);
-};
-
-/** Ends the indexing program that the first index started; without it the process stays alive. */
-export const closeSearchIndexer = async (): Promise<void> => {
-  await close();
 };

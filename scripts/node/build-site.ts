@@ -46,9 +46,9 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     await copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'));
     const writer = openWriter(outDir);
     const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
-    const write = async (file: RenderedFile): Promise<void> => {
-      await writer.write(file);
+    const write = async (file: RenderedFile): Promise<Written> => {
       if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
+      return writer.write(file);
     };
     const indexed = await writeInTurn(rendering, write, { ...search, finish: () => writer.done().then(search.finish) });
     await writer.done();
@@ -59,19 +59,19 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
 }
 
 /** What is searched comes first; whenever the indexing program has enough to do, and when it has everything, the rest is rendered. */
-async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => Promise<void>, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
+async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => Promise<Written>, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
   const writeOther = async (): Promise<boolean> => {
     const next = await others.next();
     if (next.done) return false;
-    await write(next.value);
-    await search.add(next.value.path, next.value.content);
+    const { written } = await write(next.value);
+    await search.add(next.value.path, next.value.content, written);
     // The indexing program's answers are heard between two files.
     await setImmediate();
     return true;
   };
   for await (const file of searched) {
-    await write(file);
-    const added = search.add(file.path, file.content);
+    const { written } = await write(file);
+    const added = search.add(file.path, file.content, written);
     await setImmediate();
     while (search.isBusy() && (await writeOther()));
     await added;
@@ -90,9 +90,14 @@ const copyPlain = async (from: string, to: string): Promise<void> => {
 /** Files on their way to the disk: the next page is rendered meanwhile. */
 const inFlight = 16;
 
+/** A file on its way. */
+interface Written {
+  readonly written: Promise<unknown>;
+}
+
 interface Writer {
-  /** Resolves when there is room for the next file. */
-  write(file: RenderedFile): Promise<void>;
+  /** Resolves when there is room for the next file, and gives what resolves when this one is written. */
+  write(file: RenderedFile): Promise<Written>;
   done(): Promise<void>;
 }
 
@@ -116,6 +121,7 @@ function openWriter(dir: string): Writer {
       writing.catch(() => undefined);
       waiting.push(writing);
       if (waiting.length >= inFlight) await waiting.shift();
+      return { written: writing };
     },
     done: async () => {
       await Promise.all(waiting);

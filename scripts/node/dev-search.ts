@@ -1,7 +1,8 @@
 import type { AstroIntegration } from 'astro';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
-import { buildSearchIndex, type SitePage } from './build-search-index.ts';
+import { buildSearchIndex } from './build-search-index.ts';
+import type { SitePage } from './search-contents.ts';
 
 export interface DevSearchOptions {
   /** Addresses of the pages to index, below the base; by default `documents[].href` of the server's own `/manual.json`. */

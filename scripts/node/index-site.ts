@@ -3,7 +3,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
 import { mapLimited, openFiles } from './map-limited.ts';
-import { buildSearchIndex, closeSearchIndexer, growSearchIndex, type GrowingIndex, type SearchIndex, type SitePage } from './build-search-index.ts';
+import { buildSearchIndex, growSearchIndex, type EarlierIndex, type SearchIndex } from './build-search-index.ts';
+import { keptJson, shortDigest } from './cache-dir.ts';
+import { codeDigest } from './code-digest.ts';
+import type { IndexedPage } from './patch-index.ts';
+import type { SitePage } from './search-contents.ts';
+import { closeSearchIndexer } from './search-sender.ts';
 
 export interface IndexSiteOptions {
   /** Folder of the built site; the index is written to `pagefind/` in it, in place of an older one. */
@@ -59,21 +64,69 @@ export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<Ind
 
 /** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
 export interface SiteIndexer {
-  /** Resolves when there is room for the next page. */
-  readonly add: (path: string, content: Uint8Array) => Promise<void>;
+  /** Resolves when there is room for the next page. `written` says when the page can be read. */
+  readonly add: (path: string, content: Uint8Array, written: Promise<unknown>) => Promise<void>;
   readonly isBusy: () => boolean;
   /** To be called when all pages that are searched, and the list of records, are written. */
   readonly finish: () => Promise<IndexedSite>;
+  /** Tells the next build into that folder what is in the index. Only of a build that was published. */
+  readonly remember: () => Promise<void>;
   /** Also when the build is given up: the indexing program would keep the process alive. */
   readonly close: () => Promise<void>;
 }
 
-export async function openSiteIndexer(siteDir: string): Promise<SiteIndexer> {
-  const index: GrowingIndex = await growSearchIndex();
+interface SiteIndexerOptions {
+  /** The folder that is written. */
+  readonly siteDir: string;
+  /** The folder of the last build: its index is brought up to date. */
+  readonly lastDir: string;
+  readonly withoutCache: boolean;
+}
+
+/** On the disk. */
+interface Saved {
+  readonly code: string;
+  readonly pages: readonly IndexedPage[];
+  /** The index's files and their digests. */
+  readonly files: readonly (readonly [path: string, digest: string])[];
+}
+
+const keptIndex = keptJson('search');
+
+export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIndexerOptions): Promise<SiteIndexer> {
+  const index = growSearchIndex(withoutCache ? undefined : await readEarlier(lastDir));
+  let made: SearchIndex | undefined;
   return {
-    add: async (path, content) => (path.endsWith('.html') ? index.add({ url: urlOf(path), html: new TextDecoder().decode(content) }) : undefined),
+    add: async (path, content, written) => {
+      if (!path.endsWith('.html')) return;
+      const reread = async (): Promise<string> => {
+        await written;
+        return readFile(join(siteDir, path), 'utf8');
+      };
+      await index.add({ url: urlOf(path), html: new TextDecoder().decode(content) }, reread);
+    },
     isBusy: index.isBusy,
-    finish: async () => writeIndex(siteDir, await index.finish(await readRecords(siteDir))),
+    finish: async () => writeIndex(siteDir, (made = await index.finish(await readRecords(siteDir)))),
+    remember: async () => {
+      if (made) await keptIndex.write(lastDir, { code: await codeDigest(), pages: made.entries, files: made.files.map(({ path, content }) => [path, shortDigest(content)]) } satisfies Saved);
+    },
     close: closeSearchIndexer,
+  };
+}
+
+/** The index of the last build into a folder, when the same program made it. */
+async function readEarlier(dir: string): Promise<EarlierIndex | undefined> {
+  const saved = (await keptIndex.read(dir)) as Saved | undefined;
+  if (saved?.code !== (await codeDigest())) return undefined;
+  return {
+    pages: saved.pages,
+    files: async () => {
+      const read = await mapLimited(saved.files, openFiles, async ([path, digest]) => {
+        const content = await readFile(join(dir, 'pagefind', path)).catch(() => undefined);
+        return content && shortDigest(content) === digest ? ([path, content] as const) : undefined;
+      });
+      const whole = read.filter((file) => file !== undefined);
+      return whole.length === saved.files.length ? new Map(whole) : undefined;
+    },
   };
 }

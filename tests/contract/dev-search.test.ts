@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeSearchIndexer } from '../../scripts/node/build-search-index.ts';
+import { closeSearchIndexer } from '../../scripts/node/search-sender.ts';
 import { openDevIndex, parseDocumentPaths } from '../../scripts/node/dev-search.ts';
 
 let text = '来料检验';

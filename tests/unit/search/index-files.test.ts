@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeCbor } from '../../../src/client/search/index/decode-cbor.ts';
+import { decodeCbor } from '../../../src/search/index-format/decode-cbor.ts';
 import { readWordEntries } from '../../../src/client/search/index/word-entries.ts';
 import { openWordFinder } from '../../../src/client/search/index/word-finder.ts';
 

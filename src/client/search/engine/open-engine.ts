@@ -1,4 +1,4 @@
-import { decodeCbor, listOf, numberOf, textOf } from '../index/decode-cbor.ts';
+import { decodeCbor, listOf, numberOf, textOf } from '../../../search/index-format/decode-cbor.ts';
 import { readCatalogue, type IndexCatalogue } from '../index/index-catalogue.ts';
 import { openScorer } from '../index/match-token.ts';
 import { readIndexFile } from '../index/read-index-file.ts';

@@ -1,4 +1,4 @@
-import { decodeCbor, listOf, numberOf, textOf } from './decode-cbor.ts';
+import { decodeCbor, listOf, numberOf, textOf } from '../../../search/index-format/decode-cbor.ts';
 import { readIndexFile } from './read-index-file.ts';
 
 /** A page of the index; its number is its place in the list. */

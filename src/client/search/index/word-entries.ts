@@ -1,4 +1,4 @@
-import { listOf, numberOf, textOf, type CborValue } from './decode-cbor.ts';
+import { listOf, numberOf, textOf, type CborValue } from '../../../search/index-format/decode-cbor.ts';
 
 /** Where a word stands in one page. */
 export interface Posting {

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { constants, gunzipSync, gzip } from 'node:zlib';
+
+/** Every file of the index begins with it, once it is unpacked. */
+const signature = Buffer.from('pagefind_dcd');
+
+const pack = promisify(gzip);
+
+/** In a packed file: which system packed it. The same index is the same file everywhere. */
+const systemByte = 9;
+const unknownSystem = 255;
+
+/** The content of a packed file. Throws when it is something else. */
+export function unpackIndexFile(bytes: Uint8Array): Uint8Array {
+  const plain = gunzipSync(bytes);
+  if (!plain.subarray(0, signature.length).equals(signature)) throw new Error('不是索引文件。');
+  return plain.subarray(signature.length);
+}
+
+export async function packIndexFile(content: Uint8Array): Promise<Uint8Array> {
+  const packed = await pack(Buffer.concat([signature, content]), { level: constants.Z_BEST_COMPRESSION });
+  packed[systemByte] = unknownSystem;
+  return packed;
+}
+
+/** Digits of a name: of the list of everything, and of any other file. */
+const digits = { meta: 13, other: 7 };
+
+/** The names that the indexing program gives: SHA-1 in hexadecimal without leading zeros of bytes; the language stands before it, but for one digit count. */
+export const nameIndexFile = (language: string, content: Uint8Array, kind: 'meta' | 'other' = 'other'): string =>
+  `${language}_${[...createHash('sha1').update(content).digest()].map((byte) => byte.toString(16)).join('').slice(0, digits[kind])}`;

@@ -1,0 +1,103 @@
+import { decodeCbor, listOf, numberOf, type CborValue } from './decode-cbor.ts';
+import { encodeCbor } from './encode-cbor.ts';
+
+/** A word of the index as it lies in a file, with as much as can be said of it without reading where it stands. */
+export interface IndexWord {
+  readonly word: string;
+  /** The word and its postings in CBOR. */
+  readonly bytes: Uint8Array;
+  /** How much of a file it fills: pages, places in their texts and in their meta data. */
+  readonly places: number;
+  /** The pages that have it, in order. */
+  readonly pages: readonly number[];
+}
+
+/** Where a word stands in one page: in its text and in its meta data, as the indexing program writes it. */
+export interface RawPosting {
+  readonly page: number;
+  readonly text: readonly CborValue[];
+  readonly meta: readonly CborValue[];
+}
+
+const texts = new TextDecoder();
+
+/** The index has something that is not known here, such as other spellings of a word; all of it can still be made anew. */
+export class UnreadableIndex extends Error {}
+
+/** Reads heads and skips over what they announce. */
+function openReader(bytes: Uint8Array) {
+  let at = 0;
+  const readHead = (): { readonly kind: number; readonly value: number } => {
+    const head = bytes[at++] ?? 0xff;
+    const detail = head & 0x1f;
+    if (detail > 26) throw new UnreadableIndex(`索引文件的第 ${String(at)} 个字节读不懂：${String(head)}`);
+    if (detail < 24) return { kind: head >> 5, value: detail };
+    let value = 0;
+    for (const end = at + 2 ** (detail - 24); at < end; at += 1) value = value * 256 + (bytes[at] ?? 0);
+    return { kind: head >> 5, value };
+  };
+  const readLength = (wanted: number): number => {
+    const { kind, value } = readHead();
+    if (kind !== wanted) throw new UnreadableIndex(`索引文件的第 ${String(at)} 个字节应是另一种：${String(kind)}`);
+    return value;
+  };
+  return {
+    at: (): number => at,
+    readNumber: (): number => readLength(0),
+    readList: (): number => readLength(4),
+    readText: (): string => {
+      const length = readLength(3);
+      at += length;
+      return texts.decode(bytes.subarray(at - length, at));
+    },
+    /** Gives how many numbers the list has. */
+    skipNumbers: (): number => {
+      const length = readLength(4);
+      for (let left = length; left > 0; left -= 1) {
+        const detail = (bytes[at] ?? 0) & 0x1f;
+        at += detail < 24 ? 1 : 1 + 2 ** (detail - 24);
+      }
+      return length;
+    },
+  };
+}
+
+/** The words of one file, in order. Throws `UnreadableIndex`. */
+export function* readIndexWords(content: Uint8Array): Generator<IndexWord> {
+  const reader = openReader(content);
+  reader.readList();
+  for (let left = reader.readList(); left > 0; left -= 1) {
+    const start = reader.at();
+    reader.readList();
+    const word = reader.readText();
+    const pages: number[] = [];
+    let [page, places] = [0, 0];
+    for (let postings = reader.readList(); postings > 0; postings -= 1) {
+      reader.readList();
+      page += reader.readNumber();
+      pages.push(page);
+      places += 1 + reader.skipNumbers() + reader.skipNumbers();
+    }
+    if (reader.readList() > 0) throw new UnreadableIndex(`索引里的词「${word}」有别的写法，读不懂。`);
+    yield { word, bytes: content.subarray(start, reader.at()), places, pages };
+  }
+}
+
+export function readPostings({ bytes }: IndexWord): readonly RawPosting[] {
+  let page = 0;
+  return listOf(listOf(decodeCbor(bytes))[1]).map(listOf).map(([step, text, meta]) => {
+    page += numberOf(step);
+    return { page, text: listOf(text), meta: listOf(meta) };
+  });
+}
+
+/** A word with its postings, which are in the order of their pages. */
+export function makeIndexWord(word: string, postings: readonly RawPosting[]): IndexWord {
+  const rows = postings.map(({ page, text, meta }, at) => [page - (postings[at - 1]?.page ?? 0), text, meta]);
+  return {
+    word,
+    bytes: encodeCbor([word, rows, []]),
+    places: postings.reduce((sum, { text, meta }) => sum + 1 + text.length + meta.length, 0),
+    pages: postings.map(({ page }) => page),
+  };
+}
