@@ -6,3 +6,6 @@ export const nameToken = (name: string): string => {
   const joined = textRuns(normaliseText(name)).join('').replace(/[.%]/gu, '');
   return joined === '' ? '' : `${joined}z`;
 };
+
+/** 不合格品报告（NCR） is known as 不合格品报告; empty where nothing stands in brackets at the end. */
+export const withoutBrackets = (title: string): string => /^(?<name>.+)[（(][^（()）]*[)）]$/u.exec(title)?.groups?.['name'] ?? '';

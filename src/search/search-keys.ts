@@ -1,6 +1,6 @@
 import { codeSpellings } from './code-spellings.ts';
 import { bigramsOf, isHan, textRuns } from './han-text.ts';
-import { nameToken } from './name-token.ts';
+import { nameToken, withoutBrackets } from './name-token.ts';
 import { normaliseText } from './normalise-text.ts';
 
 interface Named {
@@ -26,6 +26,6 @@ const keysOfRun = (run: string): readonly string[] => (isHan(run) ? [...wordsOf(
  * These keys give the title its weight back.
  */
 export const searchKeys = (title: string, { code = '', type = '', names = [] }: Named = {}): SearchKeys => ({
-  keys: [...new Set([...[title, ...names, type].flatMap((name) => textRuns(normaliseText(name)).flatMap(keysOfRun)), ...[title, ...names].map(nameToken)])].filter(Boolean).join(' '),
+  keys: [...new Set([...[title, ...names, type].flatMap((name) => textRuns(normaliseText(name)).flatMap(keysOfRun)), ...[title, withoutBrackets(title), ...names].map(nameToken)])].filter(Boolean).join(' '),
   code: code === '' ? '' : codeSpellings(code).join(' '),
 });

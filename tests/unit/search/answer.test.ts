@@ -110,6 +110,24 @@ describe('合并与排序', () => {
     expect(scoreOf('呆滞料怎么处理', form)).toBeLessThan(scoreOf('呆滞料怎么处理', procedure));
     expect(scoreOf('呆滞料处理', form)).toBe(scoreOf('呆滞料处理', procedure));
   });
+  test('只列出别的页的，排在讲这件事的文件之后', () => {
+    const list = read({ title: '指标走势', type: '数据' }, '处理');
+    const role = read({ title: '指标走势', type: '岗位' }, '处理');
+    const procedure = read({ title: '指标走势', type: '作业程序', code: 'DA-SOP-001' }, '处理');
+    expect(scoreOf('呆滞料', list)).toBeLessThan(scoreOf('呆滞料', role));
+    expect(scoreOf('呆滞料', role)).toBeLessThan(scoreOf('呆滞料', procedure));
+  });
+  test('查询里有页名时，页里要有查询的其余词才算问它', () => {
+    const page = read({ title: '呆滞料', type: '作业程序', code: 'SC-SOP-015' }, '处理');
+    const score = (words: readonly (readonly string[])[], query: string): number =>
+      rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words, intent: readIntent('') }).score;
+    expect(score([['呆滞料'], ['处理']], '呆滞料的处理')).toBeGreaterThan(score([['呆滞料'], ['灯罩']], '呆滞料的灯罩'));
+  });
+  test('名称末尾括号里的可以不写', () => {
+    const procedure = read({ title: '呆滞料报告管理', type: '作业程序', code: 'SC-SOP-015' }, '处理');
+    const form = read({ title: '呆滞料报告（NCR）', type: '表单', code: 'FM-WH-07' }, '');
+    expect(scoreOf('呆滞料报告', form)).toBeGreaterThan(scoreOf('呆滞料报告', procedure));
+  });
   test('标题里一个词都不缺，次序不同也算标题', () => {
     const score = (title: string): number => {
       const wanted = { queries: ['混料贴错标签'], words: [['混料'], ['贴错'], ['错标', '标签']], intent: readIntent('') };

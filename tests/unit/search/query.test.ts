@@ -89,6 +89,7 @@ describe('编号', () => {
     expect(keys.split(' ')).toEqual(expect.arrayContaining(['来料', '料检', '检验', '来料检验']));
     expect(code).toBe('QC-SOP-001 QCSOP001 QC001 SOP001');
     expect(searchKeys('安全库存').code).toBe('');
+    expect(searchKeys('不合格品报告（NCR）').keys.split(' ')).toEqual(expect.arrayContaining(['不合格品报告ncrz', '不合格品报告z']));
   });
 });
 

@@ -70,7 +70,7 @@ const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchConte
 };
 
 /** What is left of a page's score where the words of the query stand nowhere together. */
-const scattered = 0.2;
+const scattered = 0.1;
 
 const matchUnit = ({ token, others }: PassageUnit, engine: SearchEngine): Promise<TokenMatches> =>
   others.length === 0 ? engine.match(token) : matchAny(engine, [token, ...others]);
@@ -79,7 +79,7 @@ const matchUnit = ({ token, others }: PassageUnit, engine: SearchEngine): Promis
 const openWeights = async (wording: string, typed: boolean, { engine, cut, everyday }: SearchContext): Promise<(page: number) => number> => {
   const found = await Promise.all(passageUnits(wording, cut, everyday, typed).map(async (unit) => ({ unit, matches: await matchUnit(unit, engine) })));
   const [about, share] = [aboutness(found, engine.count), found.length < 2 ? (): number => 1 : passageShare(found, engine.count)];
-  return (page) => about(page) * (scattered + (1 - scattered) * share(page) ** 5);
+  return (page) => about(page) * (scattered + (1 - scattered) * share(page) ** 3);
 };
 
 /** Words that stand together answer a query; the same words all over a long page may not. */

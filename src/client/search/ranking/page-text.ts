@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../../../search/name-token.ts';
 import { flatText } from '../../../search/normalise-text.ts';
 import { pageSections, type PageSection } from '../answer/page-sections.ts';
 import type { PageFragment } from '../engine/engine-contract.ts';
@@ -31,7 +32,7 @@ export const preparePageText = (fragment: PageFragment): PageText => {
     fragment,
     sections,
     flatTitle: flatText(fragment.meta['title'] ?? ''),
-    flatNames: (fragment.meta['names'] ?? '').split('|').filter(Boolean).map(flatText),
+    flatNames: [withoutBrackets(fragment.meta['title'] ?? ''), ...(fragment.meta['names'] ?? '').split('|')].filter(Boolean).map(flatText),
     flatContent: flatText(fragment.content),
     flatSections: flatSectionsOf(sections, fragment.meta['title'] ?? '', fragment.content),
   };

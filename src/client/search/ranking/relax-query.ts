@@ -22,7 +22,6 @@ export interface FoundUnit {
 
 const mostUnits = 14;
 const borderShare = 0.6;
-const relaxedWeight = 0.8;
 const leastCoverage = 0.4;
 
 const bordersOf = (run: string, cut: WordCutter): readonly string[] => {
@@ -68,5 +67,5 @@ export const relaxCandidates = (found: readonly FoundUnit[], pages: number, weig
   return [...tallies.values()]
     .map((tally) => ({ ...tally, coverage: Math.min(1, tally.covered / total) }))
     .filter(({ coverage }) => coverage >= leastCoverage)
-    .map(({ result, score, coverage }): Candidate => ({ result, score: weight * score * relaxedWeight * coverage, origin: 'relaxed', term }));
+    .map(({ result, score, coverage }): Candidate => ({ result, score: weight * score * coverage, origin: 'relaxed', term }));
 };

@@ -35,11 +35,17 @@ const share = (words: Words, has: (word: string) => number): number =>
 const isNamedIn = ({ flatTitle, fragment }: PageText, term: string): boolean =>
   fragment.meta['answer'] === undefined && flatTitle.length >= 2 && flatTitle.length * 2 >= term.length && term.includes(flatTitle);
 
-const titleFactor = (page: PageText, term: string): number => {
+const holds = ({ flatContent }: PageText) => (word: string): number => (flatContent.includes(word) ? 1 : 0);
+
+/** What a page's own name is worth: nothing else outweighs it. */
+const nameFactor = 4;
+
+const titleFactor = (page: PageText, term: string, words: Words): number => {
   if (term === '') return 1;
-  if (page.flatTitle === term || page.flatNames.includes(term)) return 3;
+  if (page.flatTitle === term || page.flatNames.includes(term)) return nameFactor;
   if (page.flatTitle.includes(term)) return 2 + (0.5 * term.length) / page.flatTitle.length;
-  if (isNamedIn(page, term)) return 2.2;
+  // As far as the page has the rest of the query too: 黑灯率巡检 is not answered by every page called 巡检.
+  if (isNamedIn(page, term)) return 1 + 1.2 * share(words, holds(page)) ** 2;
   return page.flatContent.includes(term) ? 2 : 1;
 };
 
@@ -66,23 +72,30 @@ const codeFactor = (page: PageText, codes: readonly string[], named: boolean): n
 /** Entries of registers, and sheets: only their own name counts in full, and less where a query asks how. */
 const minorShare = 0.5;
 const askedShare = 0.4;
-/** A tool comes after the document it belongs to. */
-const toolShare = 0.9;
+/** A tool, or a role, comes after the document it belongs to. */
+const aloneShare = 0.9;
+/** Pages that list others, such as a chapter's opening and the charts of all KPIs, name everything and answer nothing. */
+const listShare = 0.4;
 /** Templates and methods are full of sample figures about everything. */
 const sampleShare = 0.8;
+
+const ownShare = ({ meta }: PageText['fragment']): number => {
+  if (meta['code'] !== undefined) return 1;
+  return /工具|岗位/u.test(meta['type'] ?? '') ? aloneShare : listShare;
+};
 
 /** Entries of registers, and sheets, name much and say little about how to do it. */
 const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, asksHow }: Intent): number => {
   const named = types.has(fragment.meta['type'] ?? '') ? 3 : 1;
-  if (sections.length === 0) return named * (factor >= 3 ? 1 : minorShare) * (asksHow ? askedShare : 1);
-  return named * (fragment.meta['code'] === undefined ? toolShare : 1) * (/模板|分析方法/u.test(fragment.meta['type'] ?? '') ? sampleShare : 1);
+  if (sections.length === 0) return named * (factor >= nameFactor ? 1 : minorShare) * (asksHow ? askedShare : 1);
+  return named * ownShare(fragment) * (/模板|分析方法/u.test(fragment.meta['type'] ?? '') ? sampleShare : 1);
 };
 
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
 export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent }: Wanted): RankedPage => {
   const terms = queries.map(flatText);
   const flatWords = words.map((same) => same.map(flatText));
-  const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term)));
+  const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term, flatWords)));
   const spread = flatWords.length > 1 && factor < 2
     ? 0.15 + 0.5 * sectionShare(page, flatWords)
     : 1;
@@ -94,6 +107,6 @@ export const rerankPage = (candidate: Candidate, page: PageText, { queries, word
     score: candidate.score * factor * spread * kindFactor(page, factor, intent) * codeFactor(page, codes, named),
     named,
     literal: named || terms.some((term) => term !== '' && page.flatContent.includes(term)),
-    coverage: share(flatWords, (word) => (page.flatContent.includes(word) ? 1 : 0)),
+    coverage: share(flatWords, holds(page)),
   };
 };
