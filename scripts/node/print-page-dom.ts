@@ -133,13 +133,21 @@ export function applyShape({ landscape, zooms }: Pick<PageShape, 'landscape' | '
   }
 }
 
-/** What is wider than the page at the window's width, among the landscape parts or among all others. */
+/**
+ * What is wider than the page at the window's width, among the landscape parts or among all others. A part without a named page of its own lies
+ * on the upright one, whatever its class says: there one wide table would shrink the whole book.
+ */
 export function measureOverflow(landscape: boolean): readonly Overflow[] {
   const TOLERANCE = 1;
-  const hidden = landscape ? [] : [...document.querySelectorAll<HTMLElement>('.print-landscape')];
+  const across = new Set<Element>([...document.querySelectorAll<HTMLElement>('.print-landscape')].filter((element) => getComputedStyle(element).getPropertyValue('page') !== 'auto'));
+  const hidden = landscape ? [] : [...document.querySelectorAll<HTMLElement>('.print-landscape')].filter((element) => across.has(element));
   for (const element of hidden) element.style.display = 'none';
   const pageRight = document.documentElement.clientWidth;
-  const isMeasured = (element: Element): boolean => (element.closest('.print-landscape') !== null) === landscape;
+  const liesAcross = (element: Element): boolean => {
+    const holder = element.closest('.print-landscape');
+    return holder !== null && across.has(holder);
+  };
+  const isMeasured = (element: Element): boolean => liesAcross(element) === landscape;
   const longestWord = (element: Element): string => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let longest = '';

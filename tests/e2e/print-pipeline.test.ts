@@ -153,6 +153,12 @@ describe('打印页有毛病时', () => {
     expect(problemsOf(printed)[0]).toMatch(/^P106 content\/data\/wide\.mdx：表格（里面有「SKU-2026-10」）宽 \d+ mm，版心只容 261 mm；/);
   });
 
+  it('说是横排、却没有横排的页给它：按竖排的版心量，说出源文件', async () => {
+    const cells = Array.from({ length: 8 }, (_, at) => `<td class="code">SKU-2026-${at}-LONG</td>`).join('');
+    const printed = await printWith({ extraHtml: `<div class="print-landscape" style="page: auto" data-source="content/data/lost.mdx"><table><tr>${cells}</tr></table></div>` });
+    expect(problemsOf(printed)[0]).toMatch(/^P106 content\/data\/lost\.mdx：表格（里面有「SKU-2026-0-LONG」）宽 \d+ mm，版心只容 1\d\d mm；/);
+  });
+
   it('正文里断不开的长编号也报告', async () => {
     const printed = await printWith({ extraHtml: `<article data-source="content/qc/long.mdx"><p>编号 ${'X'.repeat(120)}</p></article>` });
     expect(problemsOf(printed)).toHaveLength(1);
