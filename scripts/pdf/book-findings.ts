@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-
 import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { inspectTags } from './check-structure.ts';
 import type { Placed, TagFindings } from './check-structure.ts';
+import { checksum } from './flate.ts';
 import { isShrunk } from './is-shrunk.ts';
 import { linksOf, linkTarget } from './label-links.ts';
 import { findUntaggedRuns } from './mark-artifacts.ts';
@@ -22,13 +21,11 @@ export interface BookFindings {
   readonly links: readonly Placed[];
   readonly destinations: readonly string[];
   readonly tags: TagFindings;
-  /** The digests of what is drawn on each page: in the finished book the same stands in the same order. */
+  /** The checksums of what is drawn on each page: in the finished book the same stands in the same order. */
   readonly contents: readonly string[];
-  /** The digests of all compressed streams: fonts, their maps, pictures, pages. */
+  /** The checksums of all compressed streams: fonts, their maps, pictures, pages. */
   readonly streams: readonly string[];
 }
-
-export const digestStream = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('base64');
 
 export function inspectDocument(doc: PDFDocument): BookFindings {
   const pages = doc.getPages();
@@ -45,8 +42,8 @@ export function inspectDocument(doc: PDFDocument): BookFindings {
     }),
     destinations: dictAt(doc, doc.catalog, 'Dests')?.keys().map((name) => name.decodeText()) ?? [],
     tags: inspectTags(doc),
-    contents: pages.map((page) => itemsAt(doc, page.node, 'Contents').map((item) => digestOf(follow(doc, item))).join(' ')),
-    streams: doc.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.has(nameOf('Filter')) ? [digestOf(object)] : [])),
+    contents: pages.map((page) => itemsAt(doc, page.node, 'Contents').map((item) => checksumOf(follow(doc, item))).join(' ')),
+    streams: doc.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.has(nameOf('Filter')) ? [checksumOf(object)] : [])),
   };
 }
 
@@ -57,7 +54,7 @@ interface DrawnPage {
 
 const judgePage = (content: string): DrawnPage => ({ shrunk: isShrunk(content), untagged: findUntaggedRuns(content).length > 0 });
 
-const digestOf = (stream: unknown): string => digestStream(stream instanceof PDFRawStream ? stream.contents : new Uint8Array());
+const checksumOf = (stream: unknown): string => checksum(stream instanceof PDFRawStream ? stream.contents : new Uint8Array());
 
 /** The findings of parts that stand one behind the other, by the pages of the whole. */
 export function joinFindings(parts: readonly BookFindings[]): BookFindings {

@@ -1,5 +1,5 @@
-import { digestStream } from './book-findings.ts';
 import type { BookFindings } from './book-findings.ts';
+import { checksum } from './flate.ts';
 import { openFinished } from './finished-file.ts';
 import type { FinishedFile } from './finished-file.ts';
 import type { PrintPlan } from './print-plan.ts';
@@ -24,7 +24,7 @@ function deadLinks(links: BookFindings['links'], destinations: ReadonlySet<strin
 
 function checkPages(file: FinishedFile, catalog: string, contents: readonly string[]): readonly PrintProblem[] {
   const pages = listPages(file, refIn(catalog, 'Pages'));
-  const found = pages.map((page) => refsIn(page, 'Contents').map((ref) => digestStream(file.data(ref) ?? new Uint8Array())).join(' '));
+  const found = pages.map((page) => refsIn(page, 'Contents').map((ref) => checksum(file.data(ref) ?? new Uint8Array())).join(' '));
   const wrong = Array.from({ length: Math.max(found.length, contents.length) }, (_, at) => at).filter((at) => found[at] !== contents[at]);
   return wrong.length === 0 ? [] : [defect(`装订以后第 ${formatPages(wrong.map((at) => at + 1))} 页不是印出来的那一页。`)];
 }
@@ -36,8 +36,8 @@ function listPages(file: FinishedFile, node: number): readonly string[] {
 }
 
 function checkStreams(file: FinishedFile, expected: readonly string[]): readonly PrintProblem[] {
-  const found = new Set(file.numbers.flatMap((number) => file.data(number) ?? []).map(digestStream));
-  const lost = expected.filter((digest) => !found.has(digest)).length;
+  const found = new Set(file.numbers.flatMap((number) => file.data(number) ?? []).map(checksum));
+  const lost = expected.filter((one) => !found.has(one)).length;
   return lost === 0 ? [] : [defect(`装订以后少了 ${lost} 个字体、图片或页面的流。`)];
 }
 
