@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { openWordCutter } from '../../../src/client/search/query/segment-words.ts';
 import { describe, expect, test } from 'vitest';
 import { excerptOf } from '../../../src/client/search/answer/excerpt.ts';
 import { markText } from '../../../src/client/search/answer/mark-text.ts';
@@ -98,12 +99,13 @@ describe('合并与排序', () => {
     const found = relaxCandidates([{ unit: rare, results: [result(0, 1)] }, { unit: common, results: everywhere }], 40, 1, '特采批准');
     expect(found.map((each) => each.result.page)).toEqual([0]);
   });
+  const cut = openWordCutter();
   const read = (meta: Readonly<Record<string, string>>, heading: string): PageText => preparePageText({
     url: '/p/', content: '呆滞料 处理', words: ['呆滞料', ' ', '处理'], meta,
     anchors: heading === '' ? [] : [{ element: 'h2', id: 'a', text: heading, location: 0 }],
   });
   const scoreOf = (query: string, page: PageText): number =>
-    rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words: [[query]], intent: readIntent(query) }).score;
+    rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words: [[query]], intent: readIntent(query), cut }).score;
   test('问做法，同名的表单排在文件之后', () => {
     const form = read({ title: '呆滞料处理', type: '表单', code: 'FM-WH-07' }, '');
     const procedure = read({ title: '呆滞料处理', type: '作业程序', code: 'SC-SOP-015' }, '处理');
@@ -120,8 +122,14 @@ describe('合并与排序', () => {
   test('查询里有页名时，页里要有查询的其余词才算问它', () => {
     const page = read({ title: '呆滞料', type: '作业程序', code: 'SC-SOP-015' }, '处理');
     const score = (words: readonly (readonly string[])[], query: string): number =>
-      rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words, intent: readIntent('') }).score;
+      rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words, intent: readIntent(''), cut }).score;
     expect(score([['呆滞料'], ['处理']], '呆滞料的处理')).toBeGreaterThan(score([['呆滞料'], ['灯罩']], '呆滞料的灯罩'));
+  });
+  test('名称只打了一半，断在一个词的中间：就是要找它', () => {
+    const role = read({ title: '生产班长', type: '岗位' }, '处理');
+    expect(scoreOf('生产班', role)).toBeGreaterThan(1.4 * scoreOf('生产', role));
+    const [procedure, form] = [read({ title: '来料检验', type: '作业程序', code: 'QC-SOP-003' }, '处理'), read({ title: '来料检验', type: '表单', code: 'FM-QA-01' }, '')];
+    expect(scoreOf('料检', form)).toBeLessThan(scoreOf('料检', procedure));
   });
   test('名称末尾括号里的可以不写', () => {
     const procedure = read({ title: '呆滞料报告管理', type: '作业程序', code: 'SC-SOP-015' }, '处理');
@@ -130,7 +138,7 @@ describe('合并与排序', () => {
   });
   test('标题里一个词都不缺，次序不同也算标题', () => {
     const score = (title: string): number => {
-      const wanted = { queries: ['混料贴错标签'], words: [['混料'], ['贴错'], ['错标', '标签']], intent: readIntent('') };
+      const wanted = { queries: ['混料贴错标签'], words: [['混料'], ['贴错'], ['错标', '标签']], intent: readIntent(''), cut };
       return rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: '混料贴错标签' }, read({ title, type: '风险', code: 'RK-21' }, ''), wanted).score;
     };
     expect(score('批量贴错标签或混料')).toBeGreaterThan(1.5 * score('批量贴错标签'));

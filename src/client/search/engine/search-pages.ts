@@ -137,7 +137,7 @@ const findCorrected = async (
   const candidates = mergeCandidates([...lists, first]);
   const [query = ''] = queries;
   const intent = readIntent(query);
-  const read = await readPages(candidates, { queries, words: segmentWords(query, context.cut).map((word) => wordingsOf(word, context.everyday)), intent }, context);
+  const read = await readPages(candidates, { queries, words: segmentWords(query, context.cut).map((word) => wordingsOf(word, context.everyday)), intent, cut: context.cut }, context);
   return { ...foundPages(read, candidates, [query, ...markTerms(query, context.cut)], intent), corrected: suggestions[0]?.query ?? '' };
 };
 
@@ -152,7 +152,7 @@ interface OwnPages {
 
 const readOwn = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: SearchContext): Promise<OwnPages> => {
   const words = plan.words.map((word) => wordingsOf(word, context.everyday));
-  const read = await readPages(candidates, { queries: [...new Set([plan.clean, query])], words, intent }, context);
+  const read = await readPages(candidates, { queries: [...new Set([plan.clean, query])], words, intent, cut: context.cut }, context);
   const terms = [plan.clean, ...markTerms(plan.clean, context.cut), ...[...context.everyday.values()].flat()];
   return { pages: foundPages(read, candidates, terms, intent), answered: isAnswered(read, words) };
 };

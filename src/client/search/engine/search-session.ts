@@ -13,6 +13,7 @@ import type { FacetPages, SearchEngine } from './engine-contract.ts';
 import { loadAssistance, loadSynonyms } from './load-assistance.ts';
 import { openEngine } from './open-engine.ts';
 import { openPageReader, type PageReader } from './page-reader.ts';
+import type { WordCutter } from '../query/segment-words.ts';
 import { searchPages, type FoundPages, type SearchContext } from './search-pages.ts';
 
 /** A promise that is started at the first call only. */
@@ -23,11 +24,14 @@ const once = <T>(start: () => Promise<T>): (() => Promise<T>) => {
 
 const numbersOf = (found: FoundPages): readonly number[] => [...found.read.map(({ candidate }) => candidate), ...found.unread].map(({ result }) => result.page);
 
+/** What is read late keeps its place, so that nobody asks where the words of its name end. */
+const uncut: WordCutter = (han) => [han];
+
 /** Pages in their final order, the first `limit` of them read. */
 const readUpTo = async (found: FoundPages, kept: ReadonlySet<number>, limit: number, read: PageReader): Promise<readonly RankedPage[]> => {
   const ranked = found.read.filter(({ candidate }) => kept.has(candidate.result.page)).slice(0, limit);
   const more = found.unread.filter(({ result }) => kept.has(result.page)).slice(0, limit - ranked.length);
-  const late = more.map(async (candidate) => rerankPage(candidate, await read(candidate.result.page), { queries: found.terms.slice(0, 1), words: [], intent: found.intent }));
+  const late = more.map(async (candidate) => rerankPage(candidate, await read(candidate.result.page), { queries: found.terms.slice(0, 1), words: [], intent: found.intent, cut: uncut }));
   return [...ranked, ...(await Promise.all(late))];
 };
 

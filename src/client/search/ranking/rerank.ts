@@ -1,6 +1,7 @@
 import { joinCode, parseCodeQuery } from '../../../search/code-spellings.ts';
 import { flatText } from '../../../search/normalise-text.ts';
 import type { Intent } from '../query/read-intent.ts';
+import { segmentWords, type WordCutter } from '../query/segment-words.ts';
 import type { Candidate } from './candidate.ts';
 import type { PageText } from './page-text.ts';
 
@@ -24,6 +25,7 @@ export interface Wanted {
   /** The words, each with those that mean the same. */
   readonly words: readonly (readonly string[])[];
   readonly intent: Intent;
+  readonly cut: WordCutter;
 }
 
 type Words = readonly (readonly string[])[];
@@ -40,9 +42,24 @@ const holds = ({ flatContent }: PageText) => (word: string): number => (flatCont
 /** What a page's own name is worth: nothing else outweighs it. */
 const nameFactor = 4;
 
-const titleFactor = (page: PageText, term: string, words: Words): number => {
+/** 生产班 and 产班长 in 生产班长: the reader has not typed the whole name yet, as a word of it is broken off. */
+const isUnfinishedIn = ({ flatTitle }: PageText, term: string, cut: WordCutter): boolean => {
+  const start = flatTitle.indexOf(term);
+  if (start < 0 || term.length < shortestPart) return false;
+  const words = segmentWords(flatTitle, cut);
+  if (words.join('') !== flatTitle) return false;
+  const bounds = new Set(words.reduce<readonly number[]>((ends, word) => [...ends, (ends.at(-1) ?? 0) + word.length], [0]));
+  return !bounds.has(start) || !bounds.has(start + term.length);
+};
+
+const shortestPart = 2;
+/** Between a name and a wording that stands in a title. */
+const unfinishedFactor = 3.9;
+
+const titleFactor = (page: PageText, term: string, words: Words, cut: WordCutter): number => {
   if (term === '') return 1;
   if (page.flatTitle === term || page.flatNames.includes(term)) return nameFactor;
+  if (isUnfinishedIn(page, term, cut)) return unfinishedFactor;
   if (page.flatTitle.includes(term)) return 2 + (0.5 * term.length) / page.flatTitle.length;
   // As far as the page has the rest of the query too: 黑灯率巡检 is not answered by every page called 巡检.
   if (isNamedIn(page, term)) return 1 + 1.2 * share(words, holds(page)) ** 2;
@@ -72,6 +89,8 @@ const codeFactor = (page: PageText, codes: readonly string[], named: boolean): n
 /** Entries of registers, and sheets: only their own name counts in full, and less where a query asks how. */
 const minorShare = 0.5;
 const askedShare = 0.4;
+/** A document whose title goes on as typed comes before such an entry, and the entry before those that only mention it. */
+const unfinishedShare = 0.75;
 /** A tool, or a role, comes after the document it belongs to. */
 const aloneShare = 0.9;
 /** Pages that list others, such as a chapter's opening and the charts of all KPIs, name everything and answer nothing. */
@@ -87,15 +106,15 @@ const ownShare = ({ meta }: PageText['fragment']): number => {
 /** Entries of registers, and sheets, name much and say little about how to do it. */
 const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, asksHow }: Intent): number => {
   const named = types.has(fragment.meta['type'] ?? '') ? 3 : 1;
-  if (sections.length === 0) return named * (factor >= nameFactor ? 1 : minorShare) * (asksHow ? askedShare : 1);
+  if (sections.length === 0) return named * (factor >= nameFactor ? 1 : factor >= unfinishedFactor ? unfinishedShare : minorShare) * (asksHow ? askedShare : 1);
   return named * ownShare(fragment) * (/模板|分析方法/u.test(fragment.meta['type'] ?? '') ? sampleShare : 1);
 };
 
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
-export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent }: Wanted): RankedPage => {
+export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent, cut }: Wanted): RankedPage => {
   const terms = queries.map(flatText);
   const flatWords = words.map((same) => same.map(flatText));
-  const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term, flatWords)));
+  const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term, flatWords, cut)));
   const spread = flatWords.length > 1 && factor < 2
     ? 0.15 + 0.5 * sectionShare(page, flatWords)
     : 1;
