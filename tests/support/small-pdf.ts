@@ -1,5 +1,21 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PrintPlan } from '../../scripts/pdf/print-plan.ts';
+
+/** What is to be said of a small book; the outline and the like are added where a test needs them. */
+export const smallPlan: PrintPlan = {
+  title: '小书',
+  author: '示范公司',
+  subject: '',
+  keywords: [],
+  creator: '手册',
+  date: '2026-01-15',
+  lang: 'zh-CN',
+  outline: [],
+  pageLabels: [],
+  linkLabels: {},
+  rectoTargets: [],
+};
 
 /** A tag to build: its type, its kids (tags, or numbers of marked content on page 1), and other entries. */
 export interface TagSketch {

@@ -14,21 +14,7 @@ import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
 import { formatPages, formatSome } from '../../../scripts/pdf/print-problem.ts';
 import { buildOutlineTree } from '../../../scripts/pdf/write-outline.ts';
 import { bound } from '../../support/pdf-files.ts';
-import { smallPdf, tag } from '../../support/small-pdf.ts';
-
-const plan: PrintPlan = {
-  title: '小书',
-  author: '示范公司',
-  subject: '',
-  keywords: [],
-  creator: '手册',
-  date: '2026-01-15',
-  lang: 'zh-CN',
-  outline: [],
-  pageLabels: [],
-  linkLabels: {},
-  rectoTargets: [],
-};
+import { smallPdf, smallPlan as plan, tag } from '../../support/small-pdf.ts';
 
 const expected = { plan, texts: { characters: '', wrong: [] }, characters: '', maxBytes: 1_000_000 };
 

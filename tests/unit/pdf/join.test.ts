@@ -12,21 +12,9 @@ import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
 import { joinTexts, judgeTexts } from '../../../scripts/pdf/read-page-texts.ts';
 import { listStructElements } from '../../../scripts/pdf/struct-elements.ts';
 import { bound, linearised } from '../../support/pdf-files.ts';
-import { printedPart } from '../../support/small-pdf.ts';
+import { printedPart, smallPlan } from '../../support/small-pdf.ts';
 
-const plan: PrintPlan = {
-  title: '小书',
-  author: '示范公司',
-  subject: '',
-  keywords: [],
-  creator: '手册',
-  date: '2026-01-15',
-  lang: 'zh-CN',
-  outline: [{ title: '甲', level: 1, target: 'first' }],
-  pageLabels: [],
-  linkLabels: { first: '甲' },
-  rectoTargets: [],
-};
+const plan: PrintPlan = { ...smallPlan, outline: [{ title: '甲', level: 1, target: 'first' }], linkLabels: { first: '甲' } };
 
 async function bind(docs: readonly PDFDocument[], findings?: BookFindings): Promise<{ readonly bytes: Uint8Array; readonly findings: BookFindings }> {
   const parts = await Promise.all(docs.map(async (doc) => mendPart(await doc.save({ useObjectStreams: false }), plan)));
