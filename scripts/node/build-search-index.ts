@@ -56,12 +56,14 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
   const entries: Entry[] = [];
   const known = new Map(earlier?.pages.map(({ url, digest }) => [url, digest]));
   const fresh: Entry[] = [];
-  let [opening, patching, finished]: [Promise<Sender> | undefined, boolean, boolean] = [undefined, earlier !== undefined, false];
+  let [patching, finished] = [earlier !== undefined, false];
   let opened: Sender | undefined;
-  const sender = async (): Promise<Sender> => (opened = await (opening ??= openSender()));
+  // Pages are added one after the other, so that nobody else opens it meanwhile.
+  const open = async (): Promise<Sender> => (opened ??= await openSender());
   const send = async ({ url, content }: Entry): Promise<void> => {
-    (await sender()).send(url, await content());
-    await opened?.room();
+    const sender = await open();
+    sender.send(url, await content());
+    await sender.room();
   };
   /** Everything is given to the indexing program after all. */
   const startAnew = async (): Promise<void> => {
@@ -69,19 +71,22 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
     for (const entry of entries) await send(entry);
   };
   const take = async (url: string, content: string, reread: Entry['content']): Promise<void> => {
-    const digest = shortDigest(content);
-    const isFresh = known.get(url) !== digest;
-    const entry = { url, digest, content: !patching || isFresh ? () => content : reread };
-    entries.push(patching ? entry : { ...entry, content: reread });
-    if (!patching) return send(entry);
-    if (isFresh) fresh.push(entry);
+    const later = { url, digest: shortDigest(content), content: reread };
+    const now = { ...later, content: () => content };
+    if (!patching) {
+      entries.push(later);
+      return send(now);
+    }
+    const isFresh = known.get(url) !== later.digest;
+    entries.push(isFresh ? now : later);
+    if (isFresh) fresh.push(now);
     if (fresh.length > known.size * freshShare) await startAnew();
   };
-  const press = async (): Promise<Pressed> => (await sender()).finish();
+  const press = async (): Promise<Pressed> => (await open()).finish();
   const pressFresh = async (): Promise<Pressed> => {
     for (const entry of fresh) await send(entry);
     const pressed = await press();
-    opening = undefined;
+    opened = undefined;
     return pressed;
   };
   const patch = async (): Promise<Pressed | undefined> => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gunzipSync, gzip } from 'node:zlib';
+import { signature } from '../../src/search/index-format/signature.ts';
 
-/** Every file of the index begins with it, once it is unpacked. */
-const signature = Buffer.from('pagefind_dcd');
+const mark = Buffer.from(signature);
 
 const pack = promisify(gzip);
 
@@ -14,12 +14,12 @@ const unknownSystem = 255;
 /** The content of a packed file. Throws when it is something else. */
 export function unpackIndexFile(bytes: Uint8Array): Uint8Array {
   const plain = gunzipSync(bytes);
-  if (!plain.subarray(0, signature.length).equals(signature)) throw new Error('不是索引文件。');
-  return plain.subarray(signature.length);
+  if (!plain.subarray(0, mark.length).equals(mark)) throw new Error('不是索引文件。');
+  return plain.subarray(mark.length);
 }
 
 export async function packIndexFile(content: Uint8Array): Promise<Uint8Array> {
-  const packed = await pack(Buffer.concat([signature, content]), { level: constants.Z_BEST_COMPRESSION });
+  const packed = await pack(Buffer.concat([mark, content]), { level: constants.Z_BEST_COMPRESSION });
   packed[systemByte] = unknownSystem;
   return packed;
 }

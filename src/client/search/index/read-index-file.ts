@@ -1,5 +1,4 @@
-/** Every file of the index begins with it, once it is unpacked. */
-const signature = 'pagefind_dcd';
+import { signature } from '../../../search/index-format/signature.ts';
 
 const texts = new TextDecoder();
 
