@@ -1,4 +1,4 @@
-import { renderSVG } from 'uqr';
+import { drawCode } from '../../src/charts/qr-code.ts';
 import { escapeMarkup } from '../../src/domain/text/escape-markup.ts';
 import type { ReadingSlip } from '../../src/model/reading-slips.ts';
 
@@ -16,7 +16,7 @@ ${slips.map((slip) => formatSlip(manual, slip)).join('\n') || '<p>没有要确�
 `;
 
 const formatSlip = (manual: string, { document, version, date, team, page }: ReadingSlip): string => `<section>
-<header><div><p>${escapeMarkup(manual)} · 阅读确认单</p><h1>${escapeMarkup(document.code)} ${escapeMarkup(document.title)}</h1><p>版次 ${escapeMarkup(version)}（${escapeMarkup(date)}）　岗位或班组：${escapeMarkup(team)}</p><p>${escapeMarkup(page)}</p></div>${renderSVG(page, { border: 1 })}</header>
+<header><div><p>${escapeMarkup(manual)} · 阅读确认单</p><h1>${escapeMarkup(document.code)} ${escapeMarkup(document.title)}</h1><p>版次 ${escapeMarkup(version)}（${escapeMarkup(date)}）　岗位或班组：${escapeMarkup(team)}</p><p>${escapeMarkup(page)}</p></div>${drawCode(page)}</header>
 <p>我已读过这一版，知道自己的步骤、判据和记录。以后的一般修改不用重签。</p>
 <table><thead><tr><th scope="col">姓名</th><th scope="col">工号</th><th scope="col">日期</th><th scope="col">签名</th></tr></thead><tbody>${'<tr><td></td><td></td><td></td><td></td></tr>'.repeat(lines)}</tbody></table>
 </section>`;
