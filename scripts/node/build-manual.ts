@@ -3,7 +3,7 @@ import { hasErrors, type Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { formatSummary, formatText } from '../../src/diagnostics/format-text.ts';
 import type { Manual } from '../../src/model/manual.ts';
 import { withBuildLock } from './build-lock.ts';
-import { buildSite } from './build-site.ts';
+import { buildSite, type BuiltSite } from './build-site.ts';
 import type { ExitName } from './exit-codes.ts';
 import { openSiteIndexer } from './index-site.ts';
 import { loadManual } from './load-manual.ts';
@@ -14,8 +14,9 @@ import { cacheDir } from './cache-dir.ts';
 import { chooseStore } from './print-store.ts';
 import { requireWritable } from './require-writable.ts';
 import { orderSiteProgram, type SiteProgram } from './site-program.ts';
-import { openStagedOutput } from './staged-output.ts';
+import { openStagedOutput, type StagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts, type BookRequest } from './write-book.ts';
+import type { OfflineRequest } from './write-offline.ts';
 import { writeHeaders } from './write-headers.ts';
 import { projectDir } from './project-dir.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
@@ -62,32 +63,38 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
 async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
   const staged = await openStagedOutput(outDir);
   try {
-    const remember = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, log });
+    const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, log });
     const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
-    if (result.exit !== 'content') await addOffline(manual, staged.dir, await program, log);
+    if (result.exit !== 'content') await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker, digestOf }, log);
     await writeHeaders(staged.dir);
-    if (result.exit !== 'content') await staged.publish().then(remember);
+    if (result.exit !== 'content') await publish(staged, remember);
     return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
   } finally {
     await staged.discard();
   }
 }
 
+/** What the next build is to know is written while the old output is cleared away. */
+async function publish(staged: StagedOutput, remember: () => Promise<void>): Promise<void> {
+  const { cleared } = await staged.publish();
+  await Promise.all([cleared, remember()]);
+}
+
 /** Pages, and beside them the search index, which grows while they are written. */
-async function writeSite(request: Omit<Parameters<typeof buildSite>[0], 'search'>): Promise<() => Promise<void>> {
+async function writeSite(request: Omit<Parameters<typeof buildSite>[0], 'search'>): Promise<Pick<BuiltSite, 'remember' | 'digestOf'>> {
   const { outDir: siteDir, lastDir, withoutCache, log } = request;
   const indexer = await openSiteIndexer({ siteDir, lastDir, withoutCache });
   try {
-    const { indexed, remember } = await logStage(log, '网站', () => buildSite({ ...request, search: indexer }), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
+    const { indexed, remember, digestOf } = await logStage(log, '网站', () => buildSite({ ...request, search: indexer }), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
     await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-    return async () => void (await Promise.all([remember(), indexer.remember()]));
+    return { digestOf, remember: async () => void (await Promise.all([remember(), indexer.remember()])) };
   } finally {
     await indexer.close();
   }
 }
 
-const addOffline = (manual: Manual, siteDir: string, { serviceWorker }: SiteProgram, log: Log): Promise<unknown> =>
-  logStage(log, '离线', async () => (await import('./write-offline.ts')).writeOffline({ manual, siteDir, serviceWorker }), ({ packs }) => `${packs.length} 个离线包，整本 ${formatSize(packs[0]?.bytes ?? 0)}`);
+const addOffline = (request: OfflineRequest, log: Log): Promise<unknown> =>
+  logStage(log, '离线', async () => (await import('./write-offline.ts')).writeOffline(request), ({ packs }) => `${packs.length} 个离线包，整本 ${formatSize(packs[0]?.bytes ?? 0)}`);
 
 /** The path under which the site is served; the same that Astro is configured with. */
 export const basePathOf = (manual: Manual | undefined): string => new URL(manual?.company.site.url ?? 'http://localhost/').pathname.replace(/\/?$/, '/');

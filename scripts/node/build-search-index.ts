@@ -14,17 +14,23 @@ export interface SearchIndex {
   readonly files: readonly IndexFile[];
   /** What is in it, in order. */
   readonly entries: readonly IndexedPage[];
+  /** Pages that are not searched, by the digests of their files. */
+  readonly unsearched: ReadonlyMap<string, string>;
+}
+
+/** A page that was written: its address, the digest of its file, and how to read it. */
+export interface WrittenPage {
+  readonly url: string;
+  readonly file: string;
+  read(): Promise<string>;
 }
 
 const byAddress = <T>(things: readonly T[], addressOf: (thing: T) => string): readonly T[] => things.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 
 /** An index that grows while the site is written: the indexing program works beside the one that renders. */
 export interface GrowingIndex {
-  /**
-   * Takes a page; resolves at once while few wait, and otherwise when there is room for the next one. `reread` gives the page again,
-   * should it be needed after all.
-   */
-  add(page: SitePage, reread: () => Promise<string>): Promise<void>;
+  /** Takes a page; resolves soon while few wait, and otherwise when there is room for the next one. It is read when its file is not known. */
+  add(page: WrittenPage): Promise<void>;
   /** Whether the next page would have to wait. */
   isBusy(): boolean;
   /** Adds what is no page of its own and gives the index; no page may come after this. */
@@ -34,6 +40,7 @@ export interface GrowingIndex {
 /** An index that was made before. */
 export interface EarlierIndex {
   readonly pages: readonly IndexedPage[];
+  readonly unsearched: ReadonlyMap<string, string>;
   /** Its files; undefined when they are not what was written any more. */
   files(): Promise<IndexFiles | undefined>;
 }
@@ -41,6 +48,7 @@ export interface EarlierIndex {
 /** What is in the index, and how to come by it. */
 interface Entry {
   readonly url: string;
+  readonly file: string;
   readonly digest: string;
   readonly content: () => string | Promise<string>;
 }
@@ -54,7 +62,8 @@ const freshShare = 1 / 8;
  */
 export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
   const entries: Entry[] = [];
-  const known = new Map(earlier?.pages.map(({ url, digest }) => [url, digest]));
+  const known = new Map(earlier?.pages.map((page) => [page.url, page]));
+  const unsearched = new Map<string, string>();
   const fresh: Entry[] = [];
   let [patching, finished] = [earlier !== undefined, false];
   let opened: Sender | undefined;
@@ -70,14 +79,14 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
     patching = false;
     for (const entry of entries) await send(entry);
   };
-  const take = async (url: string, content: string, reread: Entry['content']): Promise<void> => {
-    const later = { url, digest: shortDigest(content), content: reread };
+  const take = async (content: string, { url, file, content: reread }: Omit<Entry, 'digest'>): Promise<void> => {
+    const later = { url, file, digest: shortDigest(content), content: reread };
     const now = { ...later, content: () => content };
     if (!patching) {
       entries.push(later);
       return send(now);
     }
-    const isFresh = known.get(url) !== later.digest;
+    const isFresh = known.get(url)?.digest !== later.digest;
     entries.push(isFresh ? now : later);
     if (isFresh) fresh.push(now);
     if (fresh.length > known.size * freshShare) await startAnew();
@@ -99,10 +108,15 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
     return files && { files, fields };
   };
   return {
-    add: async (page, reread) => {
-      if (!isIndexed(page)) return;
-      if (finished) throw new Error(`页面 ${page.url} 要进搜索索引，可是索引已经做好了。`);
-      await take(page.url, pageContent(page), async () => pageContent({ ...page, html: await reread() }));
+    add: async ({ url, file, read }) => {
+      if (finished) throw new Error(`页面 ${url} 要进搜索索引，可是索引已经做好了。`);
+      const content = async (): Promise<string> => pageContent({ url, html: await read() });
+      const earlierPage = known.get(url);
+      if (patching && earlierPage?.file === file) return void entries.push({ url, file, digest: earlierPage.digest, content });
+      const isUnsearched = earlier?.unsearched.get(url) === file;
+      const page = isUnsearched ? undefined : { url, html: await read() };
+      if (page && isIndexed(page)) await take(pageContent(page), { url, file, content });
+      else unsearched.set(url, file);
     },
     isBusy: () => opened?.isBusy() ?? false,
     finish: async (records) => {
@@ -110,11 +124,11 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
       const pages = entries.length;
       const urls = new Set(entries.map(({ url }) => url));
       const others = byAddress(records.filter(({ href }) => !urls.has(href)), ({ href }) => href);
-      for (const record of others) await take(record.href, recordContent(record), () => recordContent(record));
+      for (const record of others) await take(recordContent(record), { url: record.href, file: '', content: () => recordContent(record) });
       const patched = patching ? await patch() : undefined;
       if (patching && !patched) await startAnew();
       const { files, fields } = patched ?? (await press());
-      return { pages, records: others.length, files: byAddress(files, ({ path }) => path), entries: describe(entries, fields) };
+      return { pages, records: others.length, files: byAddress(files, ({ path }) => path), entries: describe(entries, fields), unsearched };
     },
   };
 };
@@ -125,11 +139,11 @@ const unchanged = (files: IndexFiles, pages: readonly IndexedPage[]): Pressed =>
 
 const filesOf = (files: readonly IndexFile[]): IndexFiles => new Map(files.map(({ path, content }) => [path, content]));
 
-const describe = (entries: readonly Entry[], fields: ReadonlyMap<string, readonly string[]>): readonly IndexedPage[] => entries.map(({ url, digest }) => ({ url, digest, fields: fields.get(url) ?? [] }));
+const describe = (entries: readonly Entry[], fields: ReadonlyMap<string, readonly string[]>): readonly IndexedPage[] => entries.map(({ url, file, digest }) => ({ url, file, digest, fields: fields.get(url) ?? [] }));
 
 /** The index of pages that are there already. */
 export const buildSearchIndex = async (pages: readonly SitePage[], records: readonly SearchRecord[] = []): Promise<SearchIndex> => {
   const index = growSearchIndex();
-  for (const page of byAddress(pages, ({ url }) => url)) await index.add(page, () => Promise.resolve(page.html));
+  for (const { url, html } of byAddress(pages, (page) => page.url)) await index.add({ url, file: shortDigest(html), read: () => Promise.resolve(html) });
   return index.finish(records);
 };

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, lstat, mkdir, writeFile } from 'node:fs/promises';
+import { closeSync, copyFileSync, existsSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { cp, lstat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Manual } from '../../src/model/manual.ts';
@@ -33,6 +33,8 @@ export interface BuiltSite {
   readonly recalled: number;
   /** The search index may take longer than the pages. */
   readonly indexed: Promise<IndexedSite>;
+  /** The digest of a file that was written, while it has the stamp that it had then. */
+  digestOf(path: string, stamp: string): string | undefined;
   /** To be called once the site is in force. */
   remember(): Promise<void>;
 }
@@ -40,39 +42,39 @@ export interface BuiltSite {
 /** Writes the website of a checked manual, and has the search index made beside it. */
 export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, search, log }: SiteBuild): Promise<BuiltSite> {
   let [pages, recalled] = [0, 0];
-  const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'remember'>> => {
+  const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'digestOf' | 'remember'>> => {
     const compiled = await program;
-    await Promise.all([compiled.clientDir, join(projectDir, 'public')].map((dir) => copyPlain(dir, outDir)));
-    await copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'));
+    const copied = Promise.all([copyPlain(compiled.clientDir, outDir), copyPlain(join(projectDir, 'public'), outDir), copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'))]);
+    // Whoever awaits it hears of a failure.
+    copied.catch(() => undefined);
     const writer = openWriter(outDir);
     const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
-    const write = async (file: RenderedFile): Promise<Written> => {
+    const write = (file: RenderedFile): void => {
       if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
-      return writer.write(file);
+      rendering.noteWritten(file.path, writer(file));
     };
-    const indexed = await writeInTurn(rendering, write, { ...search, finish: () => writer.done().then(search.finish) });
-    await writer.done();
-    return { ...indexed, remember: rendering.remember };
+    const indexed = await writeInTurn(rendering, write, search);
+    await copied;
+    return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
   };
   const built = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
   return { pages, recalled, ...built };
 }
 
 /** What is searched comes first; whenever the indexing program has enough to do, and when it has everything, the rest is rendered. */
-async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => Promise<Written>, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
+async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => void, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
+  const breathe = openBreath();
   const writeOther = async (): Promise<boolean> => {
     const next = await others.next();
     if (next.done) return false;
-    const { written } = await write(next.value);
-    await search.add(next.value.path, next.value.content, written);
-    // The indexing program's answers are heard between two files.
-    await setImmediate();
+    write(next.value);
+    await breathe();
     return true;
   };
   for await (const file of searched) {
-    const { written } = await write(file);
-    const added = search.add(file.path, file.content, written);
-    await setImmediate();
+    write(file);
+    const added = search.add(file.path, file.digest);
+    await breathe();
     while (search.isBusy() && (await writeOther()));
     await added;
   }
@@ -83,48 +85,58 @@ async function writeInTurn({ searched, others }: SiteRendering, write: (file: Re
   return { indexed };
 }
 
+/** Milliseconds for which nobody else is heard. */
+const breath = 4;
+
+/** The indexing program's answers are heard between two files; a file that was only taken over is none to stop for. */
+function openBreath(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < breath) return;
+    await setImmediate();
+    last = performance.now();
+  };
+}
+
 const copyPlain = async (from: string, to: string): Promise<void> => {
   if (existsSync(from)) await cp(from, to, { recursive: true, filter: isPlain });
 };
 
-/** Files on their way to the disk: the next page is rendered meanwhile. */
-const inFlight = 16;
-
-/** A file on its way. */
-interface Written {
-  readonly written: Promise<unknown>;
+/**
+ * Writes the files of a site one after the other, each at once: thousands of small files take less time so than with several on their
+ * way. What was taken over is the last build's own file under a second name, where the disk can do that.
+ */
+function openWriter(dir: string): (file: RenderedFile) => string {
+  const folders = new Set([dir]);
+  const makeFolder = (folder: string): void => {
+    if (folders.has(folder)) return;
+    makeFolder(dirname(folder));
+    // Also when it is there: what is not rendered is copied at the same time.
+    mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+  };
+  return (file) => {
+    const target = join(dir, file.path);
+    makeFolder(dirname(target));
+    if (file.recalled) linkOrCopy(file.from, target);
+    else writeParts(target, file.content);
+    return target;
+  };
 }
 
-interface Writer {
-  /** Resolves when there is room for the next file, and gives what resolves when this one is written. */
-  write(file: RenderedFile): Promise<Written>;
-  done(): Promise<void>;
+function linkOrCopy(from: string, target: string): void {
+  try {
+    linkSync(from, target);
+  } catch {
+    copyFileSync(from, target);
+  }
 }
 
-function openWriter(dir: string): Writer {
-  const folders = new Map<string, Promise<unknown>>();
-  const waiting: Promise<void>[] = [];
-  const makeFolder = (folder: string): Promise<unknown> => {
-    const made = folders.get(folder) ?? mkdir(folder, { recursive: true });
-    folders.set(folder, made);
-    return made;
-  };
-  const writeOne = async ({ path, content }: RenderedFile): Promise<void> => {
-    const target = join(dir, path);
-    await makeFolder(dirname(target));
-    await writeFile(target, content);
-  };
-  return {
-    write: async (file) => {
-      const writing = writeOne(file);
-      // Whoever waits for it hears of a failure.
-      writing.catch(() => undefined);
-      waiting.push(writing);
-      if (waiting.length >= inFlight) await waiting.shift();
-      return { written: writing };
-    },
-    done: async () => {
-      await Promise.all(waiting);
-    },
-  };
+function writeParts(target: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(target, 'w');
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
 }

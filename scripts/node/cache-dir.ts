@@ -19,7 +19,16 @@ const addTo = (hash: Hash, content: string | Uint8Array): void => {
 };
 
 /** The digest of one text or file, short: a build asks for tens of thousands. */
-export const shortDigest = (content: string | Uint8Array): string => hashOnce('sha256', content, 'base64url').slice(0, 22);
+export const shortDigest = (content: string | Uint8Array): string => hashOnce('sha256', content, 'base64url').slice(0, shortLength);
+
+/** The same of a file that is there in parts. */
+export function shortDigestOfParts(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url').slice(0, shortLength);
+}
+
+const shortLength = 22;
 
 /** Files of JSON that builds leave for each other in a folder of the cache, one for each folder that is read or written. */
 export interface KeptJson {

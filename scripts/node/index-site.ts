@@ -64,8 +64,8 @@ export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<Ind
 
 /** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
 export interface SiteIndexer {
-  /** Resolves when there is room for the next page. `written` says when the page can be read. */
-  readonly add: (path: string, content: Uint8Array, written: Promise<unknown>) => Promise<void>;
+  /** Takes a page that is written, by its path and the digest of its file; resolves when there is room for the next one. */
+  readonly add: (path: string, digest: string) => Promise<void>;
   readonly isBusy: () => boolean;
   /** To be called when all pages that are searched, and the list of records, are written. */
   readonly finish: () => Promise<IndexedSite>;
@@ -87,6 +87,8 @@ interface SiteIndexerOptions {
 interface Saved {
   readonly code: string;
   readonly pages: readonly IndexedPage[];
+  /** Addresses and digests of files. */
+  readonly unsearched: readonly (readonly [url: string, file: string])[];
   /** The index's files and their digests. */
   readonly files: readonly (readonly [path: string, digest: string])[];
 }
@@ -97,18 +99,13 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
   const index = growSearchIndex(withoutCache ? undefined : await readEarlier(lastDir));
   let made: SearchIndex | undefined;
   return {
-    add: async (path, content, written) => {
-      if (!path.endsWith('.html')) return;
-      const reread = async (): Promise<string> => {
-        await written;
-        return readFile(join(siteDir, path), 'utf8');
-      };
-      await index.add({ url: urlOf(path), html: new TextDecoder().decode(content) }, reread);
+    add: async (path, digest) => {
+      if (path.endsWith('.html')) await index.add({ url: urlOf(path), file: digest, read: () => readFile(join(siteDir, path), 'utf8') });
     },
     isBusy: index.isBusy,
     finish: async () => writeIndex(siteDir, (made = await index.finish(await readRecords(siteDir)))),
     remember: async () => {
-      if (made) await keptIndex.write(lastDir, { code: await codeDigest(), pages: made.entries, files: made.files.map(({ path, content }) => [path, shortDigest(content)]) } satisfies Saved);
+      if (made) await keptIndex.write(lastDir, { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: made.files.map(({ path, content }) => [path, shortDigest(content)]) } satisfies Saved);
     },
     close: closeSearchIndexer,
   };
@@ -120,6 +117,7 @@ async function readEarlier(dir: string): Promise<EarlierIndex | undefined> {
   if (saved?.code !== (await codeDigest())) return undefined;
   return {
     pages: saved.pages,
+    unsearched: new Map(saved.unsearched),
     files: async () => {
       const read = await mapLimited(saved.files, openFiles, async ([path, digest]) => {
         const content = await readFile(join(dir, 'pagefind', path)).catch(() => undefined);

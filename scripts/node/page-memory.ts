@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Trail } from '../../src/model/derive.ts';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
-import { keptJson, shortDigest } from './cache-dir.ts';
+import type { KeptPiece, KeptPieces } from '../../src/site/page-pieces.ts';
+import { keptJson, shortDigest, shortDigestOfParts } from './cache-dir.ts';
+import { stampOf } from './file-stamp.ts';
 
 /**
  * What the last build into an output folder wrote, and what of the manual each file was made from. A file is taken over as it lies there
@@ -10,18 +12,51 @@ import { keptJson, shortDigest } from './cache-dir.ts';
  */
 export interface PageMemory {
   /** The file of the last build, when it would come out the same now. */
-  recall(path: string, given: string): Promise<Uint8Array | undefined>;
-  /** Remembers a file that was rendered. */
-  keep(path: string, given: string, content: Uint8Array, trail: Trail): void;
+  recall(path: string, given: string): Promise<RecalledPage | undefined>;
+  /** The pieces of a page of the last build that would come out the same now, of one that would not. */
+  recallPieces(path: string): Promise<KeptPieces>;
+  /** Remembers a file that was rendered and gives its digest. */
+  keep(path: string, page: RenderedPage): string;
+  /** Says where a file of this build stands now, as soon as it was written. */
+  noteWritten(path: string, file: string): void;
+  /** The digest of a file of this build, when it is still the one that was written. */
+  digestOf(path: string, stamp: string): string | undefined;
   /** For the next build. Only a build that was published may be remembered. */
   save(): Promise<void>;
+}
+
+/** A file of the last build. */
+export interface RecalledPage {
+  readonly digest: string;
+  readonly from: string;
+}
+
+export interface RenderedPage {
+  readonly given: string;
+  readonly content: readonly Uint8Array[];
+  readonly trail: Trail;
+  readonly pieces: readonly PlacedPiece[];
+}
+
+/** A piece that is remembered by itself: where it begins in its page and how long it is, in bytes, and what was read for it. */
+export interface PlacedPiece {
+  readonly name: string;
+  readonly at: number;
+  readonly length: number;
+  readonly trail: Trail;
 }
 
 interface Kept {
   readonly content: string;
   readonly given: string;
   readonly trail: Trail;
+  readonly pieces: readonly PlacedPiece[];
+  /** By what the file is recognised without being read; empty when nobody said where it stands. */
+  readonly stamp: string;
 }
+
+type SavedPiece = readonly [name: string, at: number, length: number, trail: number];
+type SavedFile = readonly [content: string, given: string, trail: number, stamp: string, pieces?: readonly SavedPiece[]];
 
 /** On the disk: facts by number, groups of them by number below zero, files by path. */
 interface Saved {
@@ -29,7 +64,7 @@ interface Saved {
   readonly facts: readonly string[];
   readonly digests: readonly (string | null)[];
   readonly trails: readonly (readonly number[])[];
-  readonly files: Readonly<Record<string, readonly [content: string, given: string, trail: number]>>;
+  readonly files: Readonly<Record<string, SavedFile>>;
 }
 
 export const keptPages = keptJson('pages');
@@ -43,6 +78,8 @@ interface MemoryOptions {
   readonly withoutCache: boolean;
 }
 
+const noPieces: KeptPieces = new Map();
+
 export async function openPageMemory({ outDir, program, tracker, withoutCache }: MemoryOptions): Promise<PageMemory> {
   const old = withoutCache ? nothing : restoreOf((await keptPages.read(outDir)) as Saved | undefined, program);
   const isFresh = freshness(old.digests, tracker);
@@ -50,15 +87,44 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
   return {
     recall: async (path, given) => {
       const earlier = old.files.get(path);
-      if (!earlier || earlier.given !== shortDigest(given) || !isFresh(earlier.trail)) return undefined;
-      const content = await readFile(join(outDir, path)).catch(() => undefined);
-      if (!content || shortDigest(content) !== earlier.content) return undefined;
+      const from = join(outDir, path);
+      if (!earlier || earlier.given !== shortDigest(given) || !isFresh(earlier.trail) || !(await isUntouched(from, earlier))) return undefined;
       kept.set(path, earlier);
-      return content;
+      return { digest: earlier.content, from };
     },
-    keep: (path, given, content, trail) => void kept.set(path, { content: shortDigest(content), given: shortDigest(given), trail }),
+    recallPieces: async (path) => {
+      const earlier = old.files.get(path);
+      return earlier && earlier.pieces.length > 0 ? cutPieces(join(outDir, path), earlier, isFresh) : noPieces;
+    },
+    keep: (path, { given, content, trail, pieces }) => {
+      const digest = shortDigestOfParts(content);
+      kept.set(path, { content: digest, given: shortDigest(given), trail, pieces, stamp: '' });
+      return digest;
+    },
+    noteWritten: (path, file) => {
+      const page = kept.get(path);
+      if (page) kept.set(path, { ...page, stamp: stampOf(file) ?? '' });
+    },
+    digestOf: (path, stamp) => {
+      const page = kept.get(path);
+      return page?.stamp === stamp ? page.content : undefined;
+    },
     save: () => keptPages.write(outDir, serialise(program, kept, tracker)),
   };
+}
+
+/** By size and time, as long as these say so; otherwise the file is read: whoever copies a site changes all times. */
+async function isUntouched(file: string, { stamp, content }: Kept): Promise<boolean> {
+  const now = stampOf(file);
+  if (now === undefined || now === stamp) return now !== undefined;
+  return shortDigest(await readFile(file)) === content;
+}
+
+async function cutPieces(file: string, { content, pieces }: Kept, isFresh: (trail: Trail) => boolean): Promise<KeptPieces> {
+  const page = await readFile(file).catch(() => undefined);
+  if (!page || shortDigest(page) !== content) return noPieces;
+  const cut = ({ name, at, length, trail }: PlacedPiece): readonly [string, KeptPiece] => [name, { content: page.subarray(at, at + length), trail }];
+  return new Map(pieces.filter(({ trail }) => isFresh(trail)).map(cut));
 }
 
 /** Whether everything that a trail names is what it was. Each fact and each group is looked at once. */
@@ -95,9 +161,17 @@ function restore({ facts, digests, trails, files }: Saved): Memory {
   const restored: Trail[] = [];
   // A group stands behind the groups that it names.
   for (const members of trails) restored.push(new Set(members.map((member) => (member < 0 ? partAt(restored, -1 - member) : partAt(facts, member)))));
+  const trailAt = (at: number): Trail => partAt(restored, at);
+  const restoreFile = ([content, given, trail, stamp, pieces = []]: SavedFile): Kept => ({
+    content,
+    given,
+    trail: trailAt(trail),
+    stamp,
+    pieces: pieces.map(([name, at, length, own]) => ({ name, at, length, trail: trailAt(own) })),
+  });
   return {
     digests: new Map(facts.flatMap((fact, at) => (typeof digests[at] === 'string' ? [[fact, digests[at]] as const] : []))),
-    files: new Map(Object.entries(files).map(([path, [content, given, trail]]) => [path, { content, given, trail: partAt(restored, trail) }])),
+    files: new Map(Object.entries(files).map(([path, file]) => [path, restoreFile(file)])),
   };
 }
 
@@ -128,6 +202,10 @@ function serialise(program: string, kept: ReadonlyMap<string, Kept>, tracker: Ma
     bySet.set(trail, at);
     return at;
   };
-  const files = Object.fromEntries([...kept].map(([path, { content, given, trail }]) => [path, [content, given, placeOf(trail)] as const]));
+  const saveFile = ({ content, given, trail, stamp, pieces }: Kept): SavedFile => {
+    const file = [content, given, placeOf(trail), stamp] as const;
+    return pieces.length === 0 ? file : [...file, pieces.map(({ name, at, length, trail: own }) => [name, at, length, placeOf(own)] as const)];
+  };
+  const files = Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)]));
   return { program, facts: [...facts.keys()], digests: [...facts.keys()].map((fact) => tracker.digestOf(fact) ?? null), trails, files };
 }

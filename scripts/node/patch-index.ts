@@ -8,9 +8,10 @@ import { joinWords, shortenSpans, splitWords } from '../../src/search/index-form
 import { mapLimited, openFiles } from './map-limited.ts';
 import { nameIndexFile, packIndexFile, unpackIndexFile } from './pack-index.ts';
 
-/** A page of the index: what of it is searched, by its digest, and which meta data it has. */
+/** A page of the index: its file and what of it is searched, by their digests, and which meta data it has. A record has no file. */
 export interface IndexedPage {
   readonly url: string;
+  readonly file: string;
   readonly digest: string;
   readonly fields: readonly string[];
 }

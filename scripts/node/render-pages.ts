@@ -2,20 +2,32 @@ import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Manual } from '../../src/model/manual.ts';
 import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
-import { takePage, wantPage } from '../../src/site/handed-page.ts';
+import { takePage, wantPage, type PageText } from '../../src/site/handed-page.ts';
 import { shortDigest } from './cache-dir.ts';
-import { openPageMemory, type PageMemory } from './page-memory.ts';
+import { openPageMemory, type PageMemory, type PlacedPiece } from './page-memory.ts';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { SiteProgram } from './site-program.ts';
 import { siteSettings } from './site-settings.ts';
 
-/** A file that the program writes: its place in the site's folder, with forward slashes, and what is in it. */
-export interface RenderedFile {
+/** A file of the site: its place in the site's folder, with forward slashes. */
+interface SiteFile {
   readonly path: string;
-  readonly content: Uint8Array;
-  /** Whether it was taken over from the last build. */
-  readonly recalled: boolean;
+  readonly digest: string;
 }
+
+/** A file that was rendered, in pieces. */
+interface FreshFile extends SiteFile {
+  readonly recalled: false;
+  readonly content: readonly Uint8Array[];
+}
+
+/** A file of the last build that would come out the same now, and where it lies. */
+interface RecalledFile extends SiteFile {
+  readonly recalled: true;
+  readonly from: string;
+}
+
+export type RenderedFile = FreshFile | RecalledFile;
 
 /** As much of Astro's compiled application as rendering needs. */
 interface CompiledApp {
@@ -31,6 +43,10 @@ export interface SiteRendering {
   readonly searched: AsyncGenerator<RenderedFile>;
   /** Every other page and data file. Both may be asked in turn. */
   readonly others: AsyncGenerator<RenderedFile>;
+  /** Says where a file stands now, as soon as it was written: as long as nobody writes it again, it need not be read to be known. */
+  noteWritten(path: string, file: string): void;
+  /** The digest of a file of the site, when it is still the one that was written. */
+  digestOf(path: string, stamp: string): string | undefined;
   /** Tells the next build into that folder what this one rendered. */
   remember(): Promise<void>;
 }
@@ -53,7 +69,7 @@ export async function renderSite(program: SiteProgram, manual: Manual, { lastDir
   if (!tracker) throw new Error('网页没有接过手册。');
   const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
   const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(app, kinds.flatMap((kind) => paths.filter(({ route }) => kindOf(route.route) === kind)), tracker, memory);
-  return { searched: render('searched'), others: render('other', 'book'), remember: () => memory.save() };
+  return { searched: render('searched'), others: render('other', 'book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, remember: memory.save };
 }
 
 /** A file's place, what renders it, and what the page was given beside its address. */
@@ -83,15 +99,16 @@ async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker:
     const description = tracker.describeGiven(given);
     const earlier = await memory.recall(path, description);
     if (earlier) {
-      yield { path, content: earlier, recalled: true };
+      yield { path, recalled: true, ...earlier };
       continue;
     }
     tracker.start();
-    wantPage();
+    wantPage(await memory.recallPieces(path));
     const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
-    const content = encodePage(takePage()) ?? new Uint8Array(await response.arrayBuffer());
-    memory.keep(path, description, content, tracker.stop());
-    yield { path, content, recalled: false };
+    const page = takePage();
+    const { content, pieces } = page ? encodePage(page) : { content: [new Uint8Array(await response.arrayBuffer())], pieces: [] };
+    const digest = memory.keep(path, { given: description, content, trail: tracker.stop(), pieces });
+    yield { path, digest, content, recalled: false };
   }
 }
 
@@ -106,7 +123,19 @@ function kindOf(route: string): PageKind {
   return route === '/search/records.json' || !unsearched.test(route) ? 'searched' : 'other';
 }
 
-const encodePage = (pieces: readonly string[] | undefined): Uint8Array | undefined => pieces && Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+/** A page as bytes, and where in it the pieces stand that are remembered by themselves. */
+function encodePage(page: PageText): { readonly content: readonly Uint8Array[]; readonly pieces: readonly PlacedPiece[] } {
+  const pieces: PlacedPiece[] = [];
+  let at = 0;
+  const content = page.map((part) => {
+    const text = typeof part === 'string' ? part : part.content;
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+    if (typeof part !== 'string') pieces.push({ name: part.name, trail: part.trail, at, length: bytes.length });
+    at += bytes.length;
+    return bytes;
+  });
+  return { content, pieces };
+}
 
 async function openApp({ entry, pages }: SiteProgram): Promise<CompiledApp> {
   const { app } = (await import(entry)) as { app: CompiledApp };

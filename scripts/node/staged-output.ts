@@ -6,7 +6,8 @@ import { CommandError } from './run-command.ts';
 /** A folder beside the output in which a build works; nothing is in force until `publish`. */
 export interface StagedOutput {
   readonly dir: string;
-  readonly publish: () => Promise<void>;
+  /** Puts the new output in force and gives what resolves when the old one is cleared away. */
+  readonly publish: () => Promise<{ readonly cleared: Promise<unknown> }>;
   readonly discard: () => Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export async function openStagedOutput(outDir: string): Promise<StagedOutput> {
     publish: async () => {
       if (existsSync(outDir)) await rename(outDir, old);
       await rename(dir, outDir);
-      await rm(old, { recursive: true, force: true });
+      return { cleared: rm(old, { recursive: true, force: true }) };
     },
   };
 }

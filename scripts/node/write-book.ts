@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fillEdition, pdfMarks } from '../../src/site/pdf-facts.ts';
 import type { Log } from './log-stage.ts';
 import type { PrintRequest } from './list-parts.ts';
+import { writeWhole } from './write-whole.ts';
 import { noStore, type PrintStore } from './print-store.ts';
 import type { Timings } from './stopwatch.ts';
 import type { PrintEdition } from '../pdf/print-plan.ts';
@@ -50,7 +51,7 @@ export async function writeBook({ siteDir, basePath, edition, copy, copyPath, st
 async function writeEditionLinks(siteDir: string, basePath: string, { key, file, name, page }: PrintEdition, facts: BookFacts): Promise<void> {
   const link = `<a href="${basePath}downloads/${file}.pdf">${name} PDF</a>，${facts.pages} 页，${formatSize(facts.bytes)}`;
   const pages = ['downloads/index.html', join(page.slice(1), 'index.html')].map((path) => join(siteDir, path));
-  await Promise.all(pages.map(async (path) => writeFile(path, fillEdition(await readFile(path, 'utf8'), key, link))));
+  await Promise.all(pages.map(async (path) => writeWhole(path, fillEdition(await readFile(path, 'utf8'), key, link))));
 }
 
 /** Fills the marks that the pages carry. Without a book they say so. */
@@ -59,7 +60,7 @@ export async function writeFacts(siteDir: string, facts: BookFacts | undefined):
   await Promise.all(
     pagesWithFacts.map(async (page) => {
       const file = join(siteDir, page);
-      await writeFile(file, fillMarks(await readFile(file, 'utf8'), facts));
+      await writeWhole(file, fillMarks(await readFile(file, 'utf8'), facts));
     }),
   );
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 // The whole package loads two bundlers that nothing here needs.
@@ -6,39 +5,44 @@ import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import type { Manual } from '../../src/model/manual.ts';
 import { buildOfflineCatalogue, isLeftOut } from '../../src/offline/build-offline-catalogue.ts';
 import type { OfflineCatalogue, OfflineFile } from '../../src/offline/offline-catalogue.ts';
+import { shortDigest } from './cache-dir.ts';
+import { sizeIn, stampOf } from './file-stamp.ts';
 import { mapLimited, openFiles } from './map-limited.ts';
 
-interface OfflineRequest {
+export interface OfflineRequest {
   readonly manual: Manual;
   /** A site that is complete: everything that is written after this is not in the packs. */
   readonly siteDir: string;
   /** The worker's script, without the list of what it keeps at once. */
   readonly serviceWorker: string;
+  /** The digest of a file that need not be read to be known, by its path in the site and its stamp. */
+  digestOf(path: string, stamp: string): string | undefined;
 }
 
 /** Writes what a device needs to keep the site: the list of packs and the service worker. */
-export async function writeOffline({ manual, siteDir, serviceWorker }: OfflineRequest): Promise<OfflineCatalogue> {
-  const files = await listFiles(siteDir);
-  const catalogue = buildOfflineCatalogue({ manual, files, version: digestOf(files.map(({ url, revision }) => `${url} ${revision}`).join('\n')) });
+export async function writeOffline({ manual, siteDir, serviceWorker, digestOf }: OfflineRequest): Promise<OfflineCatalogue> {
+  const files = await listFiles(siteDir, digestOf);
+  const catalogue = buildOfflineCatalogue({ manual, files, version: shortDigest(files.map(({ url, revision }) => `${url} ${revision}`).join('\n')) });
   await mkdir(join(siteDir, 'offline'), { recursive: true });
   await writeFile(join(siteDir, 'offline', 'packs.json'), JSON.stringify(catalogue));
   await writeServiceWorker(siteDir, serviceWorker);
   return catalogue;
 }
 
-async function listFiles(siteDir: string): Promise<readonly OfflineFile[]> {
+async function listFiles(siteDir: string, digestOf: OfflineRequest['digestOf']): Promise<readonly OfflineFile[]> {
   const entries = await readdir(siteDir, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(siteDir.length + 1)).filter((path) => !isLeftOut(urlOf(path))).sort();
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => pathIn(siteDir, entry)).filter((path) => !isLeftOut(urlOf(path))).sort();
   return mapLimited(paths, openFiles, async (path) => {
-    const bytes = await readFile(join(siteDir, path));
-    return { url: urlOf(path), revision: digestOf(bytes), bytes: bytes.length };
+    const file = join(siteDir, path);
+    const stamp = stampOf(file) ?? '';
+    return { url: urlOf(path), revision: digestOf(path, stamp) ?? shortDigest(await readFile(file)), bytes: sizeIn(stamp) };
   });
 }
 
-/** qc/index.html is asked for as qc/. */
-const urlOf = (path: string): string => path.split(sep).join('/').replace(/(^|\/)index\.html$/, '$1');
+const pathIn = (dir: string, { parentPath, name }: { readonly parentPath: string; readonly name: string }): string => join(parentPath, name).slice(dir.length + 1).split(sep).join('/');
 
-const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 16);
+/** qc/index.html is asked for as qc/. */
+const urlOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
 /** The offline page and what it needs to be shown stand by themselves; everything else is the pack's. */
 const shell = ['offline/index.html', '_astro/*.{css,js}', 'brand/*.svg'];

@@ -20,12 +20,13 @@ export const listenToDerivations = (next: Listener | undefined): void => {
   listener = next;
 };
 
-interface Made<View> {
+export interface Made<View> {
   readonly view: View;
   readonly trail: Trail | undefined;
 }
 
-function makeView<View>(make: () => View): Made<View> {
+/** Makes something and says what was read for it; nothing is known of that while nobody listens. */
+export function makeView<View>(make: () => View): Made<View> {
   if (!listener) return { view: make(), trail: undefined };
   listener.open();
   try {
@@ -36,7 +37,8 @@ function makeView<View>(make: () => View): Made<View> {
   }
 }
 
-function useView<View>({ view, trail }: Made<View>): View {
+/** Whoever uses a view has read what it was made from. */
+export function useView<View>({ view, trail }: Made<View>): View {
   if (trail) listener?.use(trail);
   return view;
 }

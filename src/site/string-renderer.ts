@@ -14,7 +14,8 @@ import { escapeHTML, isHTMLString, markHTMLString } from 'astro/runtime/server/e
 import { chunkToString, isRenderInstance } from 'astro/runtime/server/render/common.js';
 import { renderAllHeadContent } from 'astro/runtime/server/render/head.js';
 import { voidElementNames } from 'astro/runtime/server/render/util.js';
-import { handPage, isPageWanted } from './handed-page.ts';
+import { handPage, isPageWanted, type PageText } from './handed-page.ts';
+import { MadePiece, Piece } from './page-pieces.ts';
 
 /**
  * What compiled `.astro` components call to become HTML, in place of `astro/compiler-runtime`. Astro renders into a stream, so that a
@@ -32,22 +33,32 @@ interface Destination {
   write(chunk: unknown): void;
 }
 
-/** Markup. What is long stays in pieces: a book of thousands of documents, joined, takes several times its size. */
-type Text = string | readonly string[];
+/** Markup. What is long stays in parts: a book of thousands of documents, joined, takes several times its size. */
+type Text = string | PageText;
 
 const long = 100_000;
 
 /** Puts markup together. */
 class Writer {
-  readonly #done: string[] = [];
+  readonly #done: (string | Piece)[] = [];
   #last: string;
   constructor(first: string) {
     this.#last = first;
   }
   add(text: Text): void {
     if (typeof text === 'string') this.#last += text;
-    else for (const piece of text) this.#last += piece;
-    if (this.#last.length < long) return;
+    else for (const part of text) this.#addPart(part);
+    if (this.#last.length >= long) this.#close();
+  }
+  #addPart(part: string | Piece): void {
+    if (typeof part === 'string') {
+      this.#last += part;
+      return;
+    }
+    this.#close();
+    this.#done.push(part);
+  }
+  #close(): void {
     this.#done.push(this.#last);
     this.#last = '';
   }
@@ -62,18 +73,18 @@ class Html {
   constructor(text: Text) {
     this.text = text;
   }
-  get pieces(): readonly string[] {
+  get parts(): PageText {
     return typeof this.text === 'string' ? [this.text] : this.text;
   }
   /** As Astro reads a template: what is written, and the expressions between it. */
   get htmlParts(): readonly string[] {
-    return [this.pieces.join('')];
+    return [this.parts.join('')];
   }
   get expressions(): readonly unknown[] {
     return [];
   }
   render(destination: Destination): void {
-    for (const piece of this.pieces) destination.write(markHTMLString(piece));
+    for (const part of this.parts) destination.write(markHTMLString(String(part)));
   }
 }
 
@@ -112,7 +123,16 @@ function toHtml(value: unknown): Text | Promise<Text> {
   if (typeof value === 'function') return toHtml((value as () => unknown)());
   if (typeof value !== 'object') return String(value);
   if (value instanceof Promise) return value.then(toHtml);
+  if (value instanceof Piece) return [value];
+  if (value instanceof MadePiece) return finishPiece(value);
   return isHTMLString(value) ? String(value) : describeOther(value);
+}
+
+/** What has to be waited for is not remembered: what it reads later would not be known. */
+function finishPiece({ name, made, trail }: MadePiece): Text | Promise<Text> {
+  const text = toHtml(made);
+  if (text instanceof Promise) return text;
+  return [new Piece(name, typeof text === 'string' ? text : text.join(''), trail)];
 }
 
 function joinAll(values: readonly unknown[]): Text | Promise<Text> {
@@ -163,7 +183,7 @@ function createComponent(definition: Factory | { readonly factory: Factory; read
 function handOver(result: SSRResult, rendered: unknown): unknown {
   if (rendered instanceof Promise) return rendered.then((page) => handOver(result, page));
   if (!(rendered instanceof Html)) return rendered;
-  handPage([result.compressHTML ? doctype : `${doctype}\n`, ...rendered.pieces]);
+  handPage([result.compressHTML ? doctype : `${doctype}\n`, ...rendered.parts]);
   return empty;
 }
 

@@ -54,7 +54,7 @@ describe('生成不成功，原来的手册还在用', () => {
     await writeFile(join(out, 'a.txt'), '旧');
     const staged = await openStagedOutput(out);
     await writeFile(join(staged.dir, 'b.txt'), '新');
-    await staged.publish();
+    await (await staged.publish()).cleared;
     expect(await readdir(out)).toEqual(['b.txt']);
     expect((await readdir(dir)).filter((name) => name.startsWith('swap'))).toEqual(['swap']);
   });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -7,6 +7,7 @@ import { loadManual } from '../../scripts/node/load-manual.ts';
 import { keptPages } from '../../scripts/node/page-memory.ts';
 import { renderSite } from '../../scripts/node/render-pages.ts';
 import { compileProgram, type CompiledProgram } from '../support/compiled-program.ts';
+import { contentOf } from '../support/rendered-file.ts';
 import { copyHarbour, type HarbourCopy } from '../support/harbour-copy.ts';
 import { harbourDir } from '../support/harbour.ts';
 import { runs } from '../support/property-runs.ts';
@@ -29,6 +30,10 @@ afterAll(async () => {
 interface Rendered {
   /** Files by path. */
   readonly files: ReadonlyMap<string, string>;
+  /** Pieces of the book's page that were taken over. */
+  readonly pieces: number;
+  /** Documents and forms in the book. */
+  readonly printed: number;
   /** Paths of those that were not taken over. */
   readonly fresh: readonly string[];
 }
@@ -40,15 +45,29 @@ async function render(outDir?: string): Promise<Rendered> {
   const rendering = await renderSite(compiled.program, manual, { lastDir: outDir ?? join(dir, 'nothing'), withoutCache: outDir === undefined });
   const found = new Map<string, string>();
   const fresh: string[] = [];
+  let pieces = 0;
   for (const files of [rendering.searched, rendering.others]) {
-    for await (const { path, content, recalled } of files) {
-      found.set(path, new TextDecoder().decode(content));
+    for await (const file of files) {
+      const { path, recalled } = file;
+      const content = await contentOf(file);
+      found.set(path, content.toString());
       if (!recalled) fresh.push(path);
-      if (outDir !== undefined) await writeInto(join(outDir, path), content);
+      if (path === bookPage && !recalled && outDir !== undefined) pieces = await countTaken(file.content, join(outDir, path));
+      if (outDir === undefined || recalled) continue;
+      await writeInto(join(outDir, path), content);
+      rendering.noteWritten(path, join(outDir, path));
     }
   }
   if (outDir !== undefined) await rendering.remember();
-  return { files: found, fresh };
+  return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length };
+}
+
+const bookPage = 'print/manual/index.html';
+
+/** What was taken over lies in the bytes of the last page as they were read. */
+async function countTaken(parts: readonly Uint8Array[], last: string): Promise<number> {
+  const size = await stat(last).then((found) => found.size, () => -1);
+  return parts.filter(({ buffer }) => buffer.byteLength === size).length;
 }
 
 async function writeInto(path: string, content: Uint8Array): Promise<void> {
@@ -113,6 +132,26 @@ describe('只重新生成看得到变化的网页', () => {
     expect(changed.length).toBeGreaterThan(0);
     expect(after.fresh.filter(isDocument)).toEqual(changed.filter(isDocument));
     expect(changed.filter((path) => !after.fresh.includes(path))).toEqual([]);
+  });
+
+  test('改一份文件：书里别的文件和表单原样拿来', async () => {
+    const out = join(dir, 'pieces');
+    const first = await render(out);
+    expect(first.pieces).toBe(0);
+    turn += 1;
+    edits['正文加一句']?.();
+    const second = await render(out);
+    expect(second.fresh).toContain(bookPage);
+    expect(second.pieces).toBe(second.printed - 1);
+  });
+
+  test('网站拷到别处又拷回来，时间都变了：读一遍，照样一页也不重新生成', async () => {
+    const out = join(dir, 'copied');
+    await render(out);
+    await cp(out, `${out}-2`, { recursive: true });
+    await rm(out, { recursive: true });
+    await rename(`${out}-2`, out);
+    expect((await render(out)).fresh).toEqual([]);
   });
 
   test('输出里的网页被人改过：重新生成', async () => {
