@@ -6,9 +6,11 @@ const folder = process.env.FULL_DISK ?? '';
 const code = process.env.DISK_FAULT ?? 'ENOSPC';
 const words = { ENOSPC: 'no space left on device', EACCES: 'permission denied', EROFS: 'read-only file system' };
 const failure = (path) => Object.assign(new Error(`${code}: ${words[code]}, open '${path}'`), { code, syscall: 'open', path });
-const guarded = (write) => async (path, ...rest) => {
+const guardedNow = (write) => (path, ...rest) => {
   if (String(path).includes(folder)) throw failure(String(path));
   return write(path, ...rest);
 };
+const guarded = (write) => async (...given) => guardedNow(write)(...given);
 for (const name of ['writeFile', 'mkdir']) fs.promises[name] = guarded(fs.promises[name]);
+for (const name of ['openSync', 'mkdirSync', 'linkSync', 'copyFileSync']) fs[name] = guardedNow(fs[name]);
 syncBuiltinESMExports();
