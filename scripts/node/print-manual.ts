@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import type { Browser } from 'puppeteer';
@@ -9,7 +8,7 @@ import { bindBook } from '../pdf/bind-book.ts';
 import { joinFindings } from '../pdf/book-findings.ts';
 import { joinTexts } from '../pdf/read-page-texts.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
-import { lineariseFile } from '../pdf/linearise.ts';
+import { linearise } from '../pdf/linearise.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { composePart, parsePrintSource } from '../pdf/print-source.ts';
@@ -26,7 +25,6 @@ import type { PrintJob } from './print-plans.ts';
 import { noStore } from './print-store.ts';
 import type { PrintStore } from './print-store.ts';
 import { withPartShelf } from './part-shelf.ts';
-import type { PartShelf } from './part-shelf.ts';
 import { withPartThreads } from './part-threads.ts';
 import type { PartThreads } from './part-threads.ts';
 import { serveSite } from './serve-site.ts';
@@ -93,7 +91,7 @@ async function printOnce(job: PrintJob, lend: LendBrowser, options: PrintManualO
   const book = await withPartShelf((shelf) =>
     withPartThreads(async (threads) => {
       const printed = await lend((browser) => printJob(browser, job, { threads, shelf }));
-      return printed.ok ? finishBook(printed, { ...options, job, threads, shelf }) : printed;
+      return printed.ok ? finishBook(printed, { ...options, job, threads }) : printed;
     }),
   );
   const key = book.ok ? await bookKey(job, options) : undefined;
@@ -155,20 +153,18 @@ const badPlan = ({ reasons }: Extract<ParsedSource, { ok: false }>): PrintProble
 interface Bindery extends PrintManualOptions {
   readonly job: PrintJob;
   readonly threads: PartThreads;
-  readonly shelf: PartShelf;
 }
 
-async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log, job, threads, shelf }: Bindery): Promise<PrintedManual> {
+async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log, job, threads }: Bindery): Promise<PrintedManual> {
   const { parts, plan, destinations, characters, pages, rounds } = printed;
   const watch = startWatch(log);
   const findings = joinFindings(parts.map((part) => part.findings));
   // Binding takes one processor; what the parts can be read as is read on another.
   const reading = Promise.all(parts.map(async (part) => ({ pages: part.findings.pages, texts: (await job.memory.texts(keyOf('texts', part.key), () => threads.readTexts(part.file.path))) ?? unread })));
   reading.catch(() => undefined);
-  await shelf.write('bound.pdf', (sink) => bindBook(parts.map(({ file }) => file), { plan, destinations, findings }, sink));
+  const bound = await bindBook(parts.map(({ file }) => file), { plan, destinations, findings });
   watch.lap('装订');
-  await lineariseFile({ folder: shelf.folder, from: 'bound.pdf', to: 'book.pdf' }, createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'));
-  const bytes = new Uint8Array(await readFile(join(shelf.folder, 'book.pdf')));
+  const bytes = await linearise(bound);
   watch.lap('线性化');
   const texts = joinTexts(await reading);
   const problems = checkBook(bytes, { plan, findings, texts, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)) });

@@ -9,7 +9,7 @@ import type { PartFile } from './join-parts.ts';
 import { placeLabelRanges } from './page-labels.ts';
 import type { PlacedRange } from './page-labels.ts';
 import { nameOf, textOf } from './pdf-objects.ts';
-import type { Sink } from './plain-file.ts';
+import type { PlainFile } from './plain-file.ts';
 import type { PrintPlan } from './print-plan.ts';
 import type { Destinations } from './read-destinations.ts';
 import { mapNewerTags } from './repair-structure.ts';
@@ -23,21 +23,17 @@ export interface Binding {
 }
 
 /**
- * Makes a book of its mended parts and writes it into the sink: one file, facts about it, bookmarks and page labels. The file calls itself PDF/UA-1 only when the
+ * Makes a book of its mended parts: one file, facts about it, bookmarks and page labels. The file calls itself PDF/UA-1 only when the
  * structural check finds nothing.
  */
-export const bindBook = (parts: readonly PartFile[], { plan, destinations, findings }: Binding, sink: Sink): Promise<void> =>
-  joinParts(
-    parts,
-    (frame) => {
-      mapNewerTags(frame);
-      setPageLabels(frame, placeLabelRanges(plan.pageLabels, destinations.pageOf));
-      writeOutline(frame, plan.outline);
-      setInfo(frame, plan);
-      setXmp(frame, plan, judgeTags(findings.tags).length === 0 && checkCatalog(frame).length === 0);
-    },
-    sink,
-  );
+export const bindBook = (parts: readonly PartFile[], { plan, destinations, findings }: Binding): Promise<PlainFile> =>
+  joinParts(parts, (frame) => {
+    mapNewerTags(frame);
+    setPageLabels(frame, placeLabelRanges(plan.pageLabels, destinations.pageOf));
+    writeOutline(frame, plan.outline);
+    setInfo(frame, plan);
+    setXmp(frame, plan, judgeTags(findings.tags).length === 0 && checkCatalog(frame).length === 0);
+  });
 
 function setInfo(doc: PDFDocument, plan: PrintPlan): void {
   const date = new Date(`${plan.date}T00:00:00Z`);

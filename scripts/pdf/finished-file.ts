@@ -75,9 +75,11 @@ function readObject(bytes: Uint8Array, offset: number): { readonly text: string;
   }
 }
 
+const unpack = ({ text, data }: StreamObject): Uint8Array => (text.includes('/FlateDecode') ? inflate(data) : data);
+
 function unpackObjects(holder: StreamObject | undefined): readonly string[] {
   if (!holder) throw new Error('文件里少了一个对象流。');
-  const text = latin1Of(holder.text.includes('/FlateDecode') ? inflate(holder.data) : holder.data);
+  const text = latin1Of(unpack(holder));
   const first = number(/\/First (\d+)/, holder.text);
   const offsets = [...text.slice(0, first).matchAll(/\d+\s+(\d+)/g)].map(([, offset]) => first + Number(offset));
   return offsets.map((offset, at) => text.slice(offset, offsets[at + 1]).trim());
@@ -109,7 +111,7 @@ function readXrefStream(bytes: Uint8Array, offset: number): Section {
   const [size = 0] = [number(/\/Size (\d+)/, text)];
   const index = /\/Index/.test(text) ? numbersIn(/\/Index \[([^\]]*)\]/, text) : [0, size];
   const columns = widths.reduce((sum, width) => sum + width, 0);
-  const rows = undoPredictor(inflate(data), columns, /\/Predictor 1\d/.test(text));
+  const rows = undoPredictor(unpack({ text, data }), columns, /\/Predictor 1\d/.test(text));
   const places = new Map<number, Place>();
   let at = 0;
   for (let pair = 0; pair < index.length; pair += 2) {

@@ -1,8 +1,9 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { openDocument } from './pdf-objects.ts';
-import { collect, listObjects, need, openPlainFile, PlainWriter } from './plain-file.ts';
-import type { NumberedObject, PlainFile, Sink } from './plain-file.ts';
+import { splitStream } from './pdf-text.ts';
+import { formatPlainFile, listObjects, need, openPlainFile } from './plain-file.ts';
+import type { NumberedObject, PlainFile } from './plain-file.ts';
 
 /** A mended part: a plain file, read when it is its turn. */
 export interface PartFile {
@@ -13,24 +14,23 @@ export interface PartFile {
  * Makes one file of the parts of a book, one behind the other, with their tags and destinations. `finish` is given the frame of the book to
  * write in: its catalog, facts, destinations and, of several parts, the head of the tags; the pages are not in it.
  *
- * Works on the text of the files and not on an object model, and holds one part at a time: every reference gets a new number, the page trees
- * become branches of one, each part's `Document` tag becomes a `Part` of one document (ISO 32000-1, 14.8.4.2), the keys of the parent trees and
- * the ids of cells are counted on. Merging by copying pages would lose the tags and the destinations.
+ * Works on the text of the files and not on an object model: every reference gets a new number, the page trees become branches of one, each
+ * part's `Document` tag becomes a `Part` of one document (ISO 32000-1, 14.8.4.2), the keys of the parent trees and the ids of cells are counted on.
+ * Merging by copying pages would lose the tags and the destinations.
  */
-export async function joinParts(files: readonly PartFile[], finish: (frame: PDFDocument) => void, sink: Sink): Promise<void> {
-  const parts: PlacedPart[] = [];
-  for (const file of files) parts.push(placePart(openPlainFile(await file.read()), parts.at(-1), files.length > 1));
+export async function joinParts(files: readonly PartFile[], finish: (frame: PDFDocument) => void): Promise<PlainFile> {
+  const opened: (readonly [PlainFile, PlacedPart])[] = [];
+  for (const file of files) {
+    const plain = openPlainFile(await file.read());
+    opened.push([plain, placePart(plain, opened.at(-1)?.[1], files.length > 1)]);
+  }
+  const parts = opened.map(([, part]) => part);
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) throw new Error('没有可以合成的打印件。');
   const frame = await openFrame(parts, first, last.end);
   finish(frame);
-  const writer = new PlainWriter(sink);
-  for (const [index, file] of files.entries()) {
-    const part = parts[index];
-    if (part) writer.add(moveObjects(openPlainFile(await file.read()), part, last.end));
-  }
-  writer.add(listObjects(frame));
-  writer.end(first.catalog, first.info);
+  const moved = opened.flatMap(([plain, part]) => [...moveObjects(plain, part, last.end)]);
+  return { objects: new Map([...moved, ...listObjects(frame)]), catalog: first.catalog, info: first.info };
 }
 
 /** What of a part is needed for the frame of the book, and where the part stands in it. */
@@ -113,12 +113,7 @@ async function openFrame(parts: readonly PlacedPart[], first: PlacedPart, end: n
   const { catalog, info, dests, texts } = first;
   const alone: readonly NumberedObject[] = [[catalog, texts.catalog], ...(dests === undefined ? [] : [[dests, texts.dests] as const])];
   const objects: readonly NumberedObject[] = first.joints ? [[catalog, pointToCommon(texts.catalog, shared(end))], ...commonObjects(parts, end)] : alone;
-  const bytes = collect((sink) => {
-    const writer = new PlainWriter(sink);
-    writer.add([...objects, [info, texts.info]]);
-    writer.end(catalog, info);
-  });
-  const frame = await openDocument(bytes);
+  const frame = await openDocument(formatPlainFile([...objects, [info, texts.info]], catalog, info));
   frame.context.largestObjectNumber = Math.max(frame.context.largestObjectNumber, end);
   return frame;
 }
@@ -147,10 +142,8 @@ const parentsOf = ({ texts, shift, keyShift }: PlacedPart): string =>
 
 function moveText(text: string, part: PlacedPart): string {
   if (part.index === 0) return text;
-  const at = text.indexOf('stream\n');
-  const isStream = at >= 0 && text.endsWith('endstream');
-  const dict = isStream ? text.slice(0, at) : text;
-  return moveReferences(dict, part) + (isStream ? text.slice(at) : '');
+  const { dict, data } = splitStream(text);
+  return moveReferences(dict, part) + data;
 }
 
 const CELL_ID = /^\(node(\d{8})\)$/;

@@ -27,6 +27,7 @@ import { appendicesOf, printedRegisters } from '../../src/site/print-appendices.
 import { printAnchor, printId, printKey } from '../../src/site/render-context.ts';
 import { buildForTests } from '../support/built-site.ts';
 import { harbourDir } from '../support/harbour.ts';
+import { askQpdf } from '../support/pdf-files.ts';
 import { askPdfTools } from '../support/pdf-tools.ts';
 import { readBook, type Book } from '../../scripts/node/read-book.ts';
 
@@ -166,6 +167,10 @@ describe('别的程序怎么看这本书', () => {
     const file = join(dir, 'downloads', 'manual.pdf');
     expect(checkStructure(await openDocument(await readFile(file)))).toEqual([]);
     expect((await askPdfTools(file)).filter(({ code, words }) => code !== 0 || words.length > 0)).toEqual([]);
+  });
+
+  test('qpdf 把线性化的提示表重算一遍，和书里写的一样', async () => {
+    expect(await askQpdf(new Uint8Array(await readFile(join(dir, 'downloads', 'manual.pdf'))))).toEqual([0, 0]);
   });
 });
 

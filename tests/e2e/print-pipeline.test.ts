@@ -10,7 +10,6 @@ import { checkStructure } from '../../scripts/pdf/check-structure.ts';
 import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
 import { readFonts } from '../../scripts/pdf/read-fonts.ts';
 import { readPageTexts } from '../../scripts/pdf/read-page-texts.ts';
-import { linearised } from '../support/pdf-files.ts';
 import { buildPrintSite, printPlan } from '../support/print-site.ts';
 import type { PrintSite, PrintSiteOptions } from '../support/print-site.ts';
 
@@ -219,10 +218,6 @@ describe('打印页有毛病时', () => {
 it('一个浏览器也没有时，说清试过什么、怎么办', async () => {
   const found = await findBrowser([{ name: '本机安装的浏览器', offer: async () => Promise.resolve(['/no/such/chrome']) }], startBrowser, silent);
   expect(found).toMatchObject({ ok: false, problem: { code: 'P401', message: expect.stringContaining('/no/such/chrome 不能用') } });
-});
-
-it('qpdf 拒绝坏文件时抛出', async () => {
-  await expect(linearised(new TextEncoder().encode('不是 PDF'))).rejects.toThrow('qpdf 拒绝了这个文件（退出码 2）。');
 });
 
 async function printBytes(site: PrintSite): Promise<Uint8Array> {

@@ -11,7 +11,7 @@ import { openDocument, pageContent } from '../../../scripts/pdf/pdf-objects.ts';
 import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
 import { joinTexts, judgeTexts } from '../../../scripts/pdf/read-page-texts.ts';
 import { listStructElements } from '../../../scripts/pdf/struct-elements.ts';
-import { bound, linearised } from '../../support/pdf-files.ts';
+import { askQpdf, bound } from '../../support/pdf-files.ts';
 import { printedPart, smallPlan } from '../../support/small-pdf.ts';
 
 const plan: PrintPlan = { ...smallPlan, outline: [{ title: '甲', level: 1, target: 'first' }], linkLabels: { first: '甲' } };
@@ -19,8 +19,8 @@ const plan: PrintPlan = { ...smallPlan, outline: [{ title: '甲', level: 1, targ
 async function bind(docs: readonly PDFDocument[], findings?: BookFindings): Promise<{ readonly bytes: Uint8Array; readonly findings: BookFindings }> {
   const parts = await Promise.all(docs.map(async (doc) => mendPart(await doc.save({ useObjectStreams: false }), plan)));
   const found = findings ?? joinFindings(parts.map((part) => part.findings));
-  const file = await bound(parts.map(({ bytes }) => bytes), { plan, destinations: { pages: parts.length, pageOf: new Map() }, findings: found });
-  return { bytes: await linearised(file), findings: found };
+  const bytes = await bound(parts.map((part) => part.bytes), { plan, destinations: { pages: parts.length, pageOf: new Map() }, findings: found });
+  return { bytes, findings: found };
 }
 
 const twoParts = async (): Promise<readonly PDFDocument[]> => [await printedPart('first', 'H1', '1 0 0 1 0 0 cm'), await printedPart('second', 'H2', '2 0 0 2 0 0 cm', 'https://book.invalid/#first')];
@@ -46,6 +46,29 @@ describe('几段合成一本', () => {
 
   it('后一段的页码接着前一段数', () => {
     expect(joinTexts([{ pages: 10, texts: judgeTexts(['甲']) }, { pages: 2, texts: judgeTexts(['乙', '\uFFFD']) }])).toEqual({ characters: '甲乙\uFFFD', wrong: [{ what: '\uFFFD', page: 12 }] });
+  });
+});
+
+describe('线性化', () => {
+  const manyParts = (count: number): Promise<readonly PDFDocument[]> => Promise.all(Array.from({ length: count }, (_, at) => printedPart(at === 0 ? 'first' : `part-${at}`, 'H1', `${at} 0 0 1 0 0 cm`, at % 3 === 0 ? 'https://book.invalid/#first' : undefined)));
+
+  it.each([1, 2, 40])('qpdf 重算一遍提示表，没有一处不同：%i 页', async (pages) => {
+    expect(await askQpdf((await bind(await manyParts(pages))).bytes)).toEqual([0, 0]);
+  });
+
+  it('qpdf 看得出提示表说错了', async () => {
+    const { bytes } = await bind(await manyParts(3));
+    const text = Buffer.from(bytes).toString('latin1');
+    const wrong = text.replace(/\/O (\d+)\/E/, (_, number: string) => `/O ${Number(number) + 1}/E`);
+    expect(await askQpdf(new Uint8Array(Buffer.from(wrong, 'latin1')))).not.toEqual([0, 0]);
+  });
+
+  it('同样的内容，同样的字节；内容变了，文件的编号也变', async () => {
+    const [one, again, other] = await Promise.all([2, 2, 3].map(async (pages) => Buffer.from((await bind(await manyParts(pages))).bytes)));
+    expect(one?.equals(again ?? Buffer.alloc(0))).toBe(true);
+    const idOf = (bytes: Buffer | undefined): string | undefined => /\/ID \[<([0-9a-f]{32})>/.exec(bytes?.toString('latin1') ?? '')?.[1];
+    expect(idOf(one)).toMatch(/^[0-9a-f]{32}$/);
+    expect(idOf(other)).not.toBe(idOf(one));
   });
 });
 
