@@ -12,5 +12,8 @@ const guardedNow = (write) => (path, ...rest) => {
 };
 const guarded = (write) => async (...given) => guardedNow(write)(...given);
 for (const name of ['writeFile', 'mkdir']) fs.promises[name] = guarded(fs.promises[name]);
-for (const name of ['openSync', 'mkdirSync', 'linkSync', 'copyFileSync']) fs[name] = guardedNow(fs[name]);
+for (const name of ['mkdirSync', 'linkSync', 'copyFileSync']) fs[name] = guardedNow(fs[name]);
+const { openSync } = fs;
+// A full disk can still be read.
+fs.openSync = (path, flags, ...rest) => (flags === 'w' ? guardedNow(openSync) : openSync)(path, flags, ...rest);
 syncBuiltinESMExports();
