@@ -44,18 +44,22 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
   let [pages, recalled] = [0, 0];
   const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'digestOf' | 'remember'>> => {
     const compiled = await program;
-    const copied = Promise.all([copyPlain(compiled.clientDir, outDir), copyPlain(join(projectDir, 'public'), outDir), copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'))]);
+    const copied = copyUnrendered(compiled.clientDir, contentDir, outDir);
     // Whoever awaits it hears of a failure.
     copied.catch(() => undefined);
-    const writer = openWriter(outDir);
-    const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
-    const write = (file: RenderedFile): void => {
-      if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
-      rendering.noteWritten(file.path, writer(file));
-    };
-    const indexed = await writeInTurn(rendering, write, search);
-    await copied;
-    return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
+    try {
+      const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
+      const writer = openWriter(outDir);
+      const write = (file: RenderedFile): void => {
+        if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
+        rendering.noteWritten(file.path, writer(file));
+      };
+      const indexed = await writeInTurn(rendering, write, search);
+      return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
+    } finally {
+      // Also when the pages have failed: nobody may write any more when the folder is cleared away.
+      await copied;
+    }
   };
   const built = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
   return { pages, recalled, ...built };
@@ -80,8 +84,13 @@ async function writeInTurn({ searched, others }: SiteRendering, write: (file: Re
   }
   const indexed = search.finish();
   // Whoever awaits it hears of a failure.
-  indexed.catch(() => undefined);
-  while (await writeOther());
+  const settled = indexed.catch(() => undefined);
+  try {
+    while (await writeOther());
+  } catch (error) {
+    await settled;
+    throw error;
+  }
   return { indexed };
 }
 
@@ -96,6 +105,13 @@ function openBreath(): () => Promise<void> {
     await setImmediate();
     last = performance.now();
   };
+}
+
+/** Scripts, style sheets, pictures: what is in the site as it lies there. One after the other, so that nothing goes on after a failure. */
+async function copyUnrendered(clientDir: string, contentDir: string, outDir: string): Promise<void> {
+  await copyPlain(clientDir, outDir);
+  await copyPlain(join(projectDir, 'public'), outDir);
+  await copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'));
 }
 
 const copyPlain = async (from: string, to: string): Promise<void> => {
