@@ -1,6 +1,5 @@
-import { buildManual } from './node/build-manual.ts';
+import type { BuildResult } from './node/build-manual.ts';
 import { contentDirOf, contentOption, outDirOf, outOption } from './node/content-dir.ts';
-import { withProfile } from './node/profile-run.ts';
 import { runCommand } from './node/run-command.ts';
 
 await runCommand(
@@ -17,8 +16,9 @@ await runCommand(
   },
   async (input) => {
     const outDir = outDirOf(input);
-    const build = (): ReturnType<typeof buildManual> => buildManual({ contentDir: contentDirOf(input), outDir, withBook: input.options['no-pdf'] !== true, withoutCache: input.options['no-cache'] === true, log: console.log });
-    const { exit, book } = input.options['profile'] === true ? await withProfile(`${outDir}.cpuprofile`, console.log, build) : await build();
+    const { buildManual } = await import('./node/build-manual.ts');
+    const build = (): Promise<BuildResult> => buildManual({ contentDir: contentDirOf(input), outDir, withBook: input.options['no-pdf'] !== true, withoutCache: input.options['no-cache'] === true, log: console.log });
+    const { exit, book } = input.options['profile'] === true ? await (await import('./node/profile-run.ts')).withProfile(`${outDir}.cpuprofile`, console.log, build) : await build();
     if (exit === 'ok') console.log(`网站：${outDir}${book ? `\nPDF：${book.path}` : ''}`);
     return exit;
   },

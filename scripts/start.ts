@@ -1,8 +1,6 @@
-import { buildManual } from './node/build-manual.ts';
 import { contentDirOf, contentOption, outDirOf, outOption } from './node/content-dir.ts';
 import { runCommand } from './node/run-command.ts';
 import { serveUntilStopped, portOption, portOf } from './node/serve-until-stopped.ts';
-import { formatSize } from './node/write-book.ts';
 
 await runCommand(
   {
@@ -12,6 +10,7 @@ await runCommand(
   },
   async (input) => {
     const outDir = outDirOf(input);
+    const [{ buildManual }, { formatSize }] = await Promise.all([import('./node/build-manual.ts'), import('./node/write-book.ts')]);
     const { exit, book } = await buildManual({ contentDir: contentDirOf(input), outDir, withBook: true, log: console.log });
     if (exit === 'content') return exit;
     if (book) console.log(`PDF：${book.path}（${book.pages} 页，${formatSize(book.bytes)}）`);
