@@ -1,7 +1,8 @@
 import type { IndexFile } from 'pagefind';
 import type { SearchRecord } from '../../src/search/search-record.ts';
 import { shortDigest } from './cache-dir.ts';
-import { patchIndex, type IndexedPage, type IndexFiles } from './patch-index.ts';
+import { patchIndexAside } from './patch-index-aside.ts';
+import type { IndexedPage, IndexFiles } from './patch-index.ts';
 import { isIndexed, pageContent, recordContent, type SitePage } from './search-contents.ts';
 import { openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
 
@@ -104,7 +105,7 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
     if (fresh.length === 0 && entries.length === earlier.pages.length && entries.every(({ url }, at) => url === earlier.pages[at]?.url)) return unchanged(old, earlier.pages);
     const pressed = fresh.length > 0 ? await pressFresh() : nothing;
     const fields = new Map([...earlier.pages.map((page) => [page.url, page.fields] as const), ...pressed.fields]);
-    const files = await patchIndex({ old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile });
+    const files = await patchIndexAside({ old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile });
     return files && { files, fields };
   };
   return {

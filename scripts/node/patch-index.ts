@@ -19,7 +19,7 @@ export interface IndexedPage {
 /** Files by path. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-interface IndexPatch {
+export interface IndexPatch {
   /** The last index: its files by path, and its pages in order. */
   readonly old: IndexFiles;
   readonly oldPages: readonly IndexedPage[];
