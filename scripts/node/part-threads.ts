@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { MendedPart, MendPlan } from '../pdf/mend-part.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
 
-export type PartTask = { readonly kind: 'mend'; readonly bytes: Uint8Array; readonly plan: MendPlan } | { readonly kind: 'texts'; readonly path: string };
+export type PartTask = { readonly kind: 'mend'; readonly bytes: Uint8Array; readonly plan: MendPlan } | { readonly kind: 'specimen' | 'pages'; readonly path: string };
 
 export type PartAnswer = MendedPart | BookTexts;
 
@@ -18,8 +18,10 @@ type PartReply = { readonly id: number; readonly ok: true; readonly value: PartA
 /** What is done with a part beside the browser, on threads of its own: each part alone, so that no more than a few are in memory. */
 export interface PartThreads {
   readonly mend: (bytes: Uint8Array, plan: MendPlan) => Promise<MendedPart>;
-  /** Reads the part from the disk. */
-  readonly readTexts: (path: string) => Promise<BookTexts>;
+  /** What can be read in a part on the disk, each glyph of each font tried once. */
+  readonly readSpecimen: (path: string) => Promise<BookTexts>;
+  /** The same page by page. */
+  readonly readPages: (path: string) => Promise<BookTexts>;
 }
 
 const MOST = 2;
@@ -36,7 +38,8 @@ export async function withPartThreads<T>(use: (threads: PartThreads) => Promise<
   try {
     return await use({
       mend: async (bytes, plan) => (await ask({ kind: 'mend', bytes, plan })) as MendedPart,
-      readTexts: async (path) => (await ask({ kind: 'texts', path })) as BookTexts,
+      readSpecimen: async (path) => (await ask({ kind: 'specimen', path })) as BookTexts,
+      readPages: async (path) => (await ask({ kind: 'pages', path })) as BookTexts,
     });
   } finally {
     await Promise.all(threads.map(({ end }) => end()));

@@ -12,6 +12,7 @@ import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { movedDestinations, readDestinations } from '../pdf/read-destinations.ts';
 import type { Destinations } from '../pdf/read-destinations.ts';
+import type { BookTexts } from '../pdf/read-page-texts.ts';
 import { listParts } from './list-parts.ts';
 import type { Part } from './list-parts.ts';
 import { mapLimited } from './map-limited.ts';
@@ -19,7 +20,7 @@ import { fillPage, readCharacters, readShape } from './print-page-dom.ts';
 import type { PageNumbers, PageShape, Targets } from './print-page-dom.ts';
 import { distinctProblems, printLayout, printPart, printUntagged, withTabs } from './print-part.ts';
 import { keyOf } from './print-memory.ts';
-import type { FirstFacts } from './print-memory.ts';
+import type { FinalPrint, FirstFacts } from './print-memory.ts';
 import type { OpenedPart } from './print-part.ts';
 import { firstKey, planOf, targetsOf } from './print-plans.ts';
 import type { PrintJob, Visit, Workshop } from './print-plans.ts';
@@ -45,10 +46,10 @@ export type PrintOutcome =
 
 /** A part that is done. */
 export interface MadePart {
-  /** What it is remembered under. */
-  readonly key: string;
   readonly file: ShelfPart;
   readonly findings: BookFindings;
+  /** What can be read in it, as soon as that is known. */
+  readonly texts: Promise<BookTexts>;
 }
 
 type Refused = { readonly ok: false; readonly problems: readonly PrintProblem[] };
@@ -194,8 +195,20 @@ interface Proof {
   readonly expected: Destinations | undefined;
 }
 
+/** Reads it while other parts are printed. */
+async function shelvePart({ job, workshop: { threads, shelf } }: Press, index: number, key: string, { findings, bytes }: FinalPrint): Promise<MadePart> {
+  const file = await shelf.put(index, bytes);
+  const texts = job.memory.texts(keyOf('texts', key), () => threads.readSpecimen(file.path)).then((read) => read ?? unread);
+  // Who waits for it hears of a failure.
+  texts.catch(() => undefined);
+  return { file, findings, texts };
+}
+
+const unread: BookTexts = { characters: '', wrong: [] };
+
 /** A part in which nothing moved is mended at once: it waits on the disk for the others. */
-async function printFinal({ job, workshop: { threads, shelf }, visit }: Press, part: PrintedFirst, index: number, { numbers, expected }: Proof): Promise<PrintedFinal> {
+async function printFinal(press: Press, part: PrintedFirst, index: number, { numbers, expected }: Proof): Promise<PrintedFinal> {
+  const { job, workshop: { threads }, visit } = press;
   const { date, linkLabels } = part.plan;
   const labels = Object.fromEntries(part.pointsTo.flatMap((id) => (linkLabels[id] === undefined ? [] : [[id, linkLabels[id]] as const])));
   const key = keyOf('final', part.key, numbers, date, labels);
@@ -207,7 +220,7 @@ async function printFinal({ job, workshop: { threads, shelf }, visit }: Press, p
   });
   const { destinations } = final ?? shown;
   const characters = part.characters + Object.values(numbers.labels).join('') + numbers.total;
-  return { problems: shown.problems, destinations, characters, moved: differences(expected, destinations), made: final && { key, findings: final.findings, file: await shelf.put(index, final.bytes) } };
+  return { problems: shown.problems, destinations, characters, moved: differences(expected, destinations), made: final && (await shelvePart(press, index, key, final)) };
 }
 
 interface ShownPart extends Printed {

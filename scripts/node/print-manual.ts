@@ -9,6 +9,7 @@ import { joinFindings } from '../pdf/book-findings.ts';
 import { joinTexts } from '../pdf/read-page-texts.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
 import { linearise } from '../pdf/linearise.ts';
+import { missingCharacters } from '../pdf/missing-characters.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { composePart, parsePrintSource } from '../pdf/print-source.ts';
@@ -18,7 +19,7 @@ import type { Log } from './find-browser.ts';
 import type { PrintRequest, Publish } from './list-parts.ts';
 import { readPageDigest } from './print-basis.ts';
 import { printJob, rehearseJob } from './print-jobs.ts';
-import type { PrintOutcome, Rehearsal } from './print-jobs.ts';
+import type { MadePart, PrintOutcome, Rehearsal } from './print-jobs.ts';
 import { keyOf, openPrintMemory } from './print-memory.ts';
 import { finishedKey } from './print-plans.ts';
 import type { PrintJob } from './print-plans.ts';
@@ -91,7 +92,7 @@ async function printOnce(job: PrintJob, lend: LendBrowser, options: PrintManualO
   const book = await withPartShelf((shelf) =>
     withPartThreads(async (threads) => {
       const printed = await lend((browser) => printJob(browser, job, { threads, shelf }));
-      return printed.ok ? finishBook(printed, { ...options, job, threads }) : printed;
+      return printed.ok ? finishBook(printed, options, threads) : printed;
     }),
   );
   const key = book.ok ? await bookKey(job, options) : undefined;
@@ -150,23 +151,15 @@ const noPrintPage = (printPath: string): PrintProblem => ({ code: 'P402', messag
 
 const badPlan = ({ reasons }: Extract<ParsedSource, { ok: false }>): PrintProblem => ({ code: 'P101', message: `打印页的 print-plan 不对：${formatSome(reasons, '处')}。`, hint: '检查生成打印页的模板。' });
 
-interface Bindery extends PrintManualOptions {
-  readonly job: PrintJob;
-  readonly threads: PartThreads;
-}
-
-async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log, job, threads }: Bindery): Promise<PrintedManual> {
+async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log }: PrintManualOptions, threads: PartThreads): Promise<PrintedManual> {
   const { parts, plan, destinations, characters, pages, rounds } = printed;
   const watch = startWatch(log);
   const findings = joinFindings(parts.map((part) => part.findings));
-  // Binding takes one processor; what the parts can be read as is read on another.
-  const reading = Promise.all(parts.map(async (part) => ({ pages: part.findings.pages, texts: (await job.memory.texts(keyOf('texts', part.key), () => threads.readTexts(part.file.path))) ?? unread })));
-  reading.catch(() => undefined);
   const bound = await bindBook(parts.map(({ file }) => file), { plan, destinations, findings });
   watch.lap('装订');
   const bytes = await linearise(bound);
   watch.lap('线性化');
-  const texts = joinTexts(await reading);
+  const texts = await readBook(parts, characters, threads);
   const problems = checkBook(bytes, { plan, findings, texts, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)) });
   watch.lap('验收');
   log(`打印：${pages} 页，${(bytes.length / 1_000_000).toFixed(1)} MB`);
@@ -175,4 +168,9 @@ async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxByt
   return { ok: true, bytes, pages, report };
 }
 
-const unread: BookTexts = { characters: '', wrong: [] };
+/** A character that no glyph of the parts gave is looked for on their pages before anybody is told. */
+async function readBook(parts: readonly MadePart[], characters: string, threads: PartThreads): Promise<BookTexts> {
+  const join = async (read: (part: MadePart) => Promise<BookTexts>): Promise<BookTexts> => joinTexts(await Promise.all(parts.map(async (part) => ({ pages: part.findings.pages, texts: await read(part) }))));
+  const texts = await join((part) => part.texts);
+  return missingCharacters(characters, [texts.characters]).length === 0 ? texts : join(({ file }) => threads.readPages(file.path));
+}

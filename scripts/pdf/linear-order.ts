@@ -84,14 +84,15 @@ function reachFrom(text: string, textOf: (number: number) => string, stops: Numb
 /** As many objects are packed into one stream: a reader unpacks all of them to see one. */
 const PACK = 100;
 
-/** Streams, pages and the catalog stand alone; everything else is packed with what serves the same. */
-function makeUnits({ objects }: PlainFile, pages: readonly number[], { catalog, byPage, byOutline, byOpening }: Uses): readonly Unit[] {
+/** Streams, pages and the catalog stand alone; everything else is packed with what serves the same. What serves nobody is left out: Chromium's own tree of ids, of which no two prints are alike. */
+function makeUnits({ objects }: PlainFile, pages: readonly number[], { catalog, byPage, byOutline, byOpening, byOthers }: Uses): readonly Unit[] {
   const single = new Set([...pages, catalog]);
   const [first = new Set<number>(), ...later] = byPage;
   const served = new Set(later.flatMap((numbers) => [...numbers]));
-  const kinds = [byOutline, byOpening, first, served];
+  const kinds = [byOutline, byOpening, first, served, byOthers];
+  const needed = [...objects].filter(([number]) => number === catalog || kinds.some((kind) => kind.has(number)));
   const isSingle = ([number, text]: readonly [number, string]): boolean => single.has(number) || splitStream(text).data !== '';
-  const [alone = [], packed = []] = [Map.groupBy(objects, isSingle)].flatMap((groups) => [groups.get(true), groups.get(false)]);
+  const [alone = [], packed = []] = [Map.groupBy(needed, isSingle)].flatMap((groups) => [groups.get(true), groups.get(false)]);
   const groups = Map.groupBy(packed.map(([number]) => number), (number) => kinds.findIndex((kind) => kind.has(number)));
   const packs = [...groups.values()].flatMap((numbers) => Array.from({ length: Math.ceil(numbers.length / PACK) }, (_, at) => numbers.slice(at * PACK, (at + 1) * PACK)));
   return [...alone.map(([number]) => ({ members: [number], isPack: false })), ...packs.map((members) => ({ members, isPack: true }))];

@@ -10,6 +10,9 @@ import { printManual, rehearseManual, type PrintManualOptions } from '../../scri
 import type { KeptPrint, PrintStore } from '../../scripts/node/print-store.ts';
 import { checkStructure } from '../../scripts/pdf/check-structure.ts';
 import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
+import { openPlainFile, writePlainFile } from '../../scripts/pdf/plain-file.ts';
+import { judgeTexts, readPageTexts } from '../../scripts/pdf/read-page-texts.ts';
+import { makeSpecimen } from '../../scripts/pdf/specimen.ts';
 import { listStructElements } from '../../scripts/pdf/struct-elements.ts';
 import { referenceOf } from '../../scripts/node/run-visual.ts';
 import { takeBookPictures } from '../../scripts/node/take-book-pictures.ts';
@@ -174,6 +177,16 @@ describe('别的程序怎么看这本书', () => {
   });
 });
 
+describe('取得出的字', () => {
+  test('每种字体用到的字形各取一次，取出的字和逐页取的一个不差', async () => {
+    const doc = await openDocument(await readFile(join(dir, 'downloads', 'manual.pdf')));
+    const plain = writePlainFile(doc);
+    const read = async (bytes: Uint8Array): Promise<readonly string[]> => [...new Set(judgeTexts(await readPageTexts(bytes)).characters.normalize('NFKC'))].filter((char) => /\S/.test(char)).sort();
+    expect((await read(plain)).length).toBeGreaterThan(400);
+    expect(await read(makeSpecimen(openPlainFile(plain)))).toEqual(await read(plain));
+  });
+});
+
 describe('目录和书签', () => {
   test('目录里每份文件的页码都是真的', () => {
     const contents = textUnder('目录');
@@ -303,7 +316,7 @@ describe('扫一扫', () => {
 });
 
 describe('分几段印再合成一本', () => {
-  const partSize = 80_000;
+  const partSize = 50_000;
   const whole = { basePath: '/manual/', partSize };
   let printed: Uint8Array;
 

@@ -63,6 +63,15 @@ describe('线性化', () => {
     expect(await askQpdf(new Uint8Array(Buffer.from(wrong, 'latin1')))).not.toEqual([0, 0]);
   });
 
+  it('哪里也不用的对象不进书', async () => {
+    const doc = await printedPart('first', 'H1', '1 0 0 1 0 0 cm');
+    doc.context.register(doc.context.obj({ Left: 'behind' }));
+    const { bytes } = await bind([doc]);
+    const file = openFinished(bytes);
+    expect(file.numbers.map(file.object).filter((text) => text.includes('/Left'))).toEqual([]);
+    expect(await askQpdf(bytes)).toEqual([0, 0]);
+  });
+
   it('同样的内容，同样的字节；内容变了，文件的编号也变', async () => {
     const [one, again, other] = await Promise.all([2, 2, 3].map(async (pages) => Buffer.from((await bind(await manyParts(pages))).bytes)));
     expect(one?.equals(again ?? Buffer.alloc(0))).toBe(true);
