@@ -29,6 +29,7 @@ describe('平常的说法', () => {
   test('在一句话里算一个词，哪种说法都算有；两边跨词的两字还在', () => {
     expect(passageUnits('灯摔坏了', joinEverydayWords(cutSingles, words), words, true)).toEqual([
       { token: '摔坏', share: 1, others: ['破损', '摔碎', '损坏'] },
+      { token: '灯*', share: 0.5, others: [] },
       { token: '灯摔', share: 0.5, others: [] },
       { token: '坏了', share: 0.5, others: [] },
     ]);

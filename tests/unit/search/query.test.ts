@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expandQuery, otherWordings } from '../../../src/client/search/query/expand-query.ts';
+import { joinIndexWords } from '../../../src/client/search/query/join-index-words.ts';
 import { markTerms } from '../../../src/client/search/query/mark-terms.ts';
 import { formatChineseNumeral, numeralVariants, parseChineseNumeral } from '../../../src/client/search/query/numeral-variants.ts';
 import { planQuery } from '../../../src/client/search/query/plan-query.ts';
@@ -40,6 +41,10 @@ describe('问句', () => {
   test('只有疑问词时保留原样', () => {
     expect(dropStopPhrases('怎么办')).toBe('怎么办');
   });
+  test('词里面的字不是问法：能效、功能、要点、理由、了解、目的都留着', () => {
+    for (const word of ['能效备案', '遥控功能', '交底要点', '退货理由', '了解公司', '审核目的']) expect(dropStopPhrases(word)).toBe(word);
+    expect(dropStopPhrases('客户要求能退吗')).toBe('客户 退');
+  });
 });
 
 describe('问的是什么', () => {
@@ -48,6 +53,10 @@ describe('问的是什么', () => {
     expect([...readIntent('生产班长的职责').types]).toEqual(['岗位']);
     expect([...readIntent('来料检验').types]).toEqual([]);
   });
+  test.each([
+    ['供应商打分表', ['表单']], ['领料单', ['表单']], ['用工申请', ['表单']], ['报修填什么单', ['表单']], ['烘烤记在哪张表', ['表单']],
+    ['插单', []], ['物料清单', []], ['改订单', []], ['消防课', ['课程']], ['广告审查员', ['岗位']], ['直播渠道', ['渠道']],
+  ])('最后一个词说的是哪一类：%s → %j', (query, types) => { expect([...readIntent(query).types]).toEqual(types); });
   test.each([['呆滞料怎么处理', true], ['动火作业谁批', true], ['质保几年', true], ['什么是色温', false], ['收料单', false]])('%s：问做法 %s', (query, asksHow) => {
     expect(readIntent(query).asksHow).toBe(asksHow);
   });
@@ -149,6 +158,25 @@ describe('查索引用的词', () => {
   });
   test('总共两个字时不接：退货也要找到退换货', () => {
     expect(segmentUnits('退货', cutInto('退', '货'))).toEqual(['退', '货']);
+  });
+});
+
+describe('词典切开、手册连着用的词', () => {
+  const places: Readonly<Record<string, number>> = { 控器: 38, 遥控: 40, 灯珠: 80, 供应: 900, 应商: 880, 新员: 20, 员工: 30, 灯麻: 0, 麻手: 9 };
+  const count = async (pair: string): Promise<number> => places[pair] ?? 0;
+  const cutAs = (...words: readonly string[]): ((han: string) => readonly string[]) => (han) => (han === words.join('') ? words : [han]);
+  const joined = async (words: readonly string[], mayJoin = (): boolean => true): Promise<readonly string[]> =>
+    (await joinIndexWords(words.join(''), cutAs(...words), mayJoin, count))(words.join(''));
+  test('总挨在一起的是一个词：遥控器、灯珠、供应商、麻手', async () => {
+    expect(await joined(['遥控', '器'])).toEqual(['遥控器']);
+    expect(await joined(['灯', '珠'])).toEqual(['灯珠']);
+    expect(await joined(['供应', '商'])).toEqual(['供应商']);
+    expect(await joined(['灯', '麻', '手'])).toEqual(['灯', '麻手']);
+  });
+  test('偶尔挨着的、两个整词、不许合的，照旧', async () => {
+    expect(await joined(['供应', '器'])).toEqual(['供应', '器']);
+    expect(await joined(['遥控', '员工'])).toEqual(['遥控', '员工']);
+    expect(await joined(['遥控', '器'], () => false)).toEqual(['遥控', '器']);
   });
 });
 

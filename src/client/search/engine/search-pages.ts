@@ -3,19 +3,20 @@ import type { Assistance, Suggestion } from '../assist/assistance.ts';
 import { suggestQueries } from '../assist/suggest-queries.ts';
 import { joinEverydayWords, wordingsOf, type EverydayWords } from '../query/everyday-words.ts';
 import { expandQuery, otherWordings, type QueryContext } from '../query/expand-query.ts';
+import { joinIndexWords } from '../query/join-index-words.ts';
 import { planQuery, type Origin, type QueryPlan, type SubQuery } from '../query/plan-query.ts';
 import { readIntent, type Intent } from '../query/read-intent.ts';
 import { segmentWords } from '../query/segment-words.ts';
 import { synonymVariants } from '../query/synonym-variants.ts';
+import { dropStopWords, isContentWord } from '../query/stop-phrases.ts';
 import { markTerms } from '../query/mark-terms.ts';
-import { aboutness } from '../ranking/aboutness.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
-import { passageShare, passageUnits, type PassageUnit } from '../ranking/passage-share.ts';
 import { relaxCandidates, relaxedUnits, type RelaxedUnit } from '../ranking/relax-query.ts';
 import { rerankPage, type RankedPage, type Wanted } from '../ranking/rerank.ts';
-import type { EngineResult, SearchEngine, TokenMatches } from './engine-contract.ts';
+import type { EngineResult, SearchEngine } from './engine-contract.ts';
 import type { PageReader } from './page-reader.ts';
-import { addResults, hardlyUsed, matchAny } from './word-matches.ts';
+import { weighPassages } from './weigh-passages.ts';
+import { addResults, countPlaces, hardlyUsed, matchAny } from './word-matches.ts';
 
 export interface SearchContext extends QueryContext {
   readonly engine: SearchEngine;
@@ -67,28 +68,6 @@ const findStrict = async (subQueries: readonly SubQuery[], ask: Ask): Promise<re
 const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchContext, ask: Ask): Promise<readonly Candidate[]> => {
   const found = relaxedUnits(plan, context.cut, context.everyday).map(async (unit) => ({ unit, results: await askAny(unit, context.engine, ask) }));
   return relaxCandidates(await Promise.all(found), context.engine.count, weight, plan.clean);
-};
-
-/** What is left of a page's score where the words of the query stand nowhere together. */
-const scattered = 0.1;
-
-const matchUnit = ({ token, others }: PassageUnit, engine: SearchEngine): Promise<TokenMatches> =>
-  others.length === 0 ? engine.match(token) : matchAny(engine, [token, ...others]);
-
-/** How well pages answer one wording: what is left of their scores. For a single word, which stands everywhere alone, only how much they are about it counts. */
-const openWeights = async (wording: string, typed: boolean, { engine, cut, everyday }: SearchContext): Promise<(page: number) => number> => {
-  const found = await Promise.all(passageUnits(wording, cut, everyday, typed).map(async (unit) => ({ unit, matches: await matchUnit(unit, engine) })));
-  const [about, share] = [aboutness(found, engine.count), found.length < 2 ? (): number => 1 : passageShare(found, engine.count)];
-  return (page) => about(page) * (scattered + (1 - scattered) * share(page) ** 3);
-};
-
-/** Words that stand together answer a query; the same words all over a long page may not. */
-const weighPassages = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], context: SearchContext): Promise<readonly Candidate[]> => {
-  const wordings = [...new Set(candidates.filter(({ origin }) => origin !== 'code').map(({ term }) => term))];
-  const weights = new Map(await Promise.all(wordings.map(async (wording) => [wording, await (wording === plan.clean ? openWeights(query, plan.typed, context) : openWeights(wording, false, context))] as const)));
-  const weigh = (candidate: Candidate): Candidate =>
-    candidate.origin === 'code' ? candidate : { ...candidate, score: candidate.score * (weights.get(candidate.term)?.(candidate.result.page) ?? 1) };
-  return candidates.map(weigh).sort((a, b) => b.score - a.score);
 };
 
 /** Strict and loose matches; loose ones of other wordings where the strict ones are few. */
@@ -150,8 +129,14 @@ interface OwnPages {
   readonly answered: boolean;
 }
 
+/** The words of a plan as the manual uses them. */
+const wordsOf = async ({ clean }: QueryPlan, { cut, everyday, engine }: SearchContext): Promise<readonly string[]> => {
+  const joined = await joinIndexWords(clean, cut, (word) => isContentWord(word) && !everyday.has(word), (pair) => countPlaces(pair, engine));
+  return dropStopWords(segmentWords(clean, joined));
+};
+
 const readOwn = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: SearchContext): Promise<OwnPages> => {
-  const words = plan.words.map((word) => wordingsOf(word, context.everyday));
+  const words = (await wordsOf(plan, context)).map((word) => wordingsOf(word, context.everyday));
   const read = await readPages(candidates, { queries: [...new Set([plan.clean, query])], words, intent, cut: context.cut }, context);
   const terms = [plan.clean, ...markTerms(plan.clean, context.cut), ...[...context.everyday.values()].flat()];
   return { pages: foundPages(read, candidates, terms, intent), answered: isAnswered(read, words) };

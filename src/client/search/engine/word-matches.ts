@@ -63,6 +63,10 @@ export const addResults = (own: readonly EngineResult[], others: TokenMatches, s
   return [...best.values()];
 };
 
+/** How often a token stands in texts. */
+export const countPlaces = async (token: string, engine: Pick<SearchEngine, 'match'>): Promise<number> =>
+  [...(await engine.match(token)).values()].reduce((sum, { places }) => sum + places.length, 0);
+
 /** A word that so small a share of the pages has is not the manual's own. */
 const hardly = 0.008;
 

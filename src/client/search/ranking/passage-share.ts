@@ -3,6 +3,7 @@ import type { TokenMatches } from '../engine/engine-contract.ts';
 import type { EverydayWords } from '../query/everyday-words.ts';
 import type { WordCutter } from '../query/segment-words.ts';
 import { engineToken } from '../query/plan-query.ts';
+import { isContentWord } from '../query/stop-phrases.ts';
 import { rarity } from './rarity.ts';
 
 /** A token of the query, and how much it counts beside the others. */
@@ -20,19 +21,27 @@ export interface FoundPassageUnit {
 
 /** A pair of characters on the border between two words. */
 const borderShare = 0.5;
+/** What a single character begins. */
+const singleShare = 0.5;
 /** A word in a heading counts so much more. */
 const headingShare = 0.3;
 /** A clause, about two sentences, and a paragraph, counted in words, and how much each counts. */
 const passages = [{ length: 5, weight: 0.4 }, { length: 16, weight: 0.4 }, { length: 60, weight: 0.2 }] as const;
 const mostUnits = 16;
 
+/** 赔 in 货损谁赔 stands for 赔付 and 赔偿: what words begin with it, as pairs of characters know nothing of a single one. */
+const singlesOf = (words: readonly string[]): readonly PassageUnit[] =>
+  words.filter((word) => [...word].length === 1 && isContentWord(word)).map((word): PassageUnit => ({ token: `${word}*`, share: singleShare, others: [] }));
+
 const unitsOfRun = (run: string, cut: WordCutter, everyday: EverydayWords, typed: boolean): readonly PassageUnit[] => {
   if (!isHan(run)) return [{ token: engineToken(run.replace(/[.%]/gu, ''), typed), share: 1, others: [] }];
-  const words = cut(run).filter((word) => [...word].length > 1);
+  const parts = cut(run);
+  const words = parts.filter((word) => [...word].length > 1);
   const known = words.filter((word) => everyday.has(word));
   const [inside, replaced] = [new Set(words.flatMap(bigramsOf)), new Set(known.flatMap(bigramsOf))];
   return [
     ...known.map((word): PassageUnit => ({ token: word, share: 1, others: everyday.get(word) ?? [] })),
+    ...(typed && [...run].length > 2 ? singlesOf(parts) : []),
     ...bigramsOf(run).filter((token) => !replaced.has(token)).map((token): PassageUnit => ({ token, share: inside.has(token) || [...token].length === 1 ? 1 : borderShare, others: [] })),
   ];
 };

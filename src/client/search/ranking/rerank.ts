@@ -89,6 +89,9 @@ const codeFactor = (page: PageText, codes: readonly string[], named: boolean): n
 /** Entries of registers, and sheets: only their own name counts in full, and less where a query asks how. */
 const minorShare = 0.5;
 const askedShare = 0.4;
+/** An entry of the kind that the query asks for. */
+const fittingShare = 0.75;
+const namedTypeFactor = 3;
 /** A document whose title goes on as typed comes before such an entry, and the entry before those that only mention it. */
 const unfinishedShare = 0.75;
 /** A tool, or a role, comes after the document it belongs to. */
@@ -105,9 +108,11 @@ const ownShare = ({ meta }: PageText['fragment']): number => {
 
 /** Entries of registers, and sheets, name much and say little about how to do it. */
 const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, asksHow }: Intent): number => {
-  const named = types.has(fragment.meta['type'] ?? '') ? 3 : 1;
-  if (sections.length === 0) return named * (factor >= nameFactor ? 1 : factor >= unfinishedFactor ? unfinishedShare : minorShare) * (asksHow ? askedShare : 1);
-  return named * ownShare(fragment) * (/模板|分析方法/u.test(fragment.meta['type'] ?? '') ? sampleShare : 1);
+  const wanted = types.has(fragment.meta['type'] ?? '');
+  const named = wanted ? namedTypeFactor : 1;
+  if (sections.length > 0) return named * ownShare(fragment) * (/模板|分析方法/u.test(fragment.meta['type'] ?? '') ? sampleShare : 1);
+  const bare = wanted ? fittingShare : minorShare;
+  return named * (factor >= nameFactor ? 1 : factor >= unfinishedFactor ? unfinishedShare : bare) * (asksHow && !wanted ? askedShare : 1);
 };
 
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
