@@ -6,7 +6,7 @@ import { markTerms } from '../../../src/client/search/query/mark-terms.ts';
 import { formatChineseNumeral, numeralVariants, parseChineseNumeral } from '../../../src/client/search/query/numeral-variants.ts';
 import { planQuery } from '../../../src/client/search/query/plan-query.ts';
 import { readIntent } from '../../../src/client/search/query/read-intent.ts';
-import { openWordCutter, segmentUnits } from '../../../src/client/search/query/segment-words.ts';
+import { hasLooseCharacters, openWordCutter, segmentUnits } from '../../../src/client/search/query/segment-words.ts';
 import { dropStopPhrases } from '../../../src/client/search/query/stop-phrases.ts';
 import { synonymVariants } from '../../../src/client/search/query/synonym-variants.ts';
 import { codeSpellings, parseCodeQuery } from '../../../src/search/code-spellings.ts';
@@ -159,6 +159,14 @@ describe('查索引用的词', () => {
   test('总共两个字时不接：退货也要找到退换货', () => {
     expect(segmentUnits('退货', cutInto('退', '货'))).toEqual(['退', '货']);
   });
+});
+
+describe('打错的词散成单个的字', () => {
+  const cutAs = (words: readonly string[]): ((han: string) => readonly string[]) => () => words;
+  test.each<[string, readonly string[], boolean]>([['来科检验', ['来', '科', '检验'], true], ['仪器脏', ['仪器', '脏'], false], ['退货谁赔付', ['退货', '谁', '赔付'], false]])('%s', (query, words, loose) => {
+    expect(hasLooseCharacters(query, cutAs(words))).toBe(loose);
+  });
+  test('隔着空格的不算挨着', () => { expect(hasLooseCharacters('灯 脏', (han) => [...han])).toBe(false); });
 });
 
 describe('词典切开、手册连着用的词', () => {

@@ -6,9 +6,9 @@ import { expandQuery, otherWordings, type QueryContext } from '../query/expand-q
 import { joinIndexWords } from '../query/join-index-words.ts';
 import { planQuery, type Origin, type QueryPlan, type SubQuery } from '../query/plan-query.ts';
 import { readIntent, type Intent } from '../query/read-intent.ts';
-import { segmentWords } from '../query/segment-words.ts';
+import { hasLooseCharacters, segmentWords, type WordCutter } from '../query/segment-words.ts';
 import { synonymVariants } from '../query/synonym-variants.ts';
-import { dropStopWords, isContentWord } from '../query/stop-phrases.ts';
+import { dropStopPhrases, dropStopWords, isContentWord } from '../query/stop-phrases.ts';
 import { markTerms } from '../query/mark-terms.ts';
 import { candidatesOf, mergeCandidates, type Candidate } from '../ranking/candidate.ts';
 import { relaxCandidates, relaxedUnits, type RelaxedUnit } from '../ranking/relax-query.ts';
@@ -23,6 +23,12 @@ export interface SearchContext extends QueryContext {
   readonly everyday: EverydayWords;
   readonly read: PageReader;
   readonly loadAssistance: () => Promise<Assistance>;
+}
+
+/** What is known of one query. */
+interface QueryReading extends SearchContext {
+  /** Cuts it into the words of the manual. */
+  readonly joined: WordCutter;
 }
 
 /** The pages found, best first. Only the first ones have been read; the others keep the engine's order. */
@@ -71,7 +77,7 @@ const findRelaxed = async (plan: QueryPlan, weight: number, context: SearchConte
 };
 
 /** Strict and loose matches; loose ones of other wordings where the strict ones are few. */
-const findCandidates = async (query: string, weight: number, origin: Origin, least: number, context: SearchContext, ask: Ask) => {
+const findCandidates = async (query: string, weight: number, origin: Origin, least: number, context: QueryReading, ask: Ask) => {
   const plan = expandQuery(query, weight, origin, context);
   const own = await findStrict(plan.subQueries, ask);
   const strict = own.length >= enoughPages ? own : mergeCandidates([own, await findStrict(otherWordings(query, weight, context), ask)]);
@@ -103,12 +109,12 @@ const foundPages = (read: readonly RankedPage[], candidates: readonly Candidate[
 
 const isIn = (read: readonly RankedPage[], word: string): boolean => read.some(({ page }) => page.flatContent.includes(flatText(word)));
 
-/** A page holds the wording, or every word is one that the pages know: a mistyped one would fall apart into single characters. */
-const isAnswered = (read: readonly RankedPage[], words: readonly (readonly string[])[]): boolean =>
-  read.some(({ literal }) => literal) || (words.length > 1 && words.every((same) => same.some((word) => word.length > 1 && isIn(read, word))));
+/** A page holds the wording, or every word is one that the pages know: a mistyped one falls apart into single characters. */
+const isAnswered = (read: readonly RankedPage[], words: readonly (readonly string[])[], loose: boolean): boolean =>
+  read.some(({ literal }) => literal) || (!loose && words.length > 1 && words.every((same) => same.some((word) => isIn(read, word))));
 
 const findCorrected = async (
-  suggestions: readonly Suggestion[], first: readonly Candidate[], context: SearchContext, ask: Ask,
+  suggestions: readonly Suggestion[], first: readonly Candidate[], context: QueryReading, ask: Ask,
 ): Promise<FoundPages> => {
   const queries = suggestions.map((suggestion) => normaliseText(suggestion.query));
   const lists = await Promise.all(suggestions.map(async ({ weight }, at) =>
@@ -129,23 +135,20 @@ interface OwnPages {
   readonly answered: boolean;
 }
 
-/** The words of a plan as the manual uses them. */
-const wordsOf = async ({ clean }: QueryPlan, { cut, everyday, engine }: SearchContext): Promise<readonly string[]> => {
-  const joined = await joinIndexWords(clean, cut, (word) => isContentWord(word) && !everyday.has(word), (pair) => countPlaces(pair, engine));
-  return dropStopWords(segmentWords(clean, joined));
-};
-
-const readOwn = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: SearchContext): Promise<OwnPages> => {
-  const words = (await wordsOf(plan, context)).map((word) => wordingsOf(word, context.everyday));
+const readOwn = async (query: string, plan: QueryPlan, candidates: readonly Candidate[], intent: Intent, context: QueryReading): Promise<OwnPages> => {
+  const words = dropStopWords(segmentWords(plan.clean, context.joined)).map((word) => wordingsOf(word, context.everyday));
   const read = await readPages(candidates, { queries: [...new Set([plan.clean, query])], words, intent, cut: context.cut }, context);
   const terms = [plan.clean, ...markTerms(plan.clean, context.cut), ...[...context.everyday.values()].flat()];
-  return { pages: foundPages(read, candidates, terms, intent), answered: isAnswered(read, words) };
+  return { pages: foundPages(read, candidates, terms, intent), answered: isAnswered(read, words, hasLooseCharacters(plan.clean, context.joined)) };
 };
 
-/** Reads the reader's everyday words as others where the manual hardly has them. */
-const withEverydayWords = async (query: string, context: SearchContext): Promise<SearchContext> => {
+/** Reads the reader's everyday words as others where the manual hardly has them, and its words as the manual has them. */
+const withEverydayWords = async (query: string, context: SearchContext): Promise<QueryReading> => {
   const everyday = await hardlyUsed(query, context.everyday, context.engine);
-  return { ...context, everyday, cut: joinEverydayWords(context.cut, everyday) };
+  const cut = joinEverydayWords(context.cut, everyday);
+  const mayJoin = (word: string): boolean => isContentWord(word) && !everyday.has(word);
+  const joined = await joinIndexWords([query, dropStopPhrases(query)].join(' '), cut, mayJoin, (pair) => countPlaces(pair, context.engine));
+  return { ...context, everyday, cut, joined };
 };
 
 /** Finds the pages for what the reader typed, and for what they may have meant where nothing matches literally. */

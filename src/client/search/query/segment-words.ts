@@ -22,3 +22,7 @@ const joinSingles = (words: readonly string[]): readonly string[] =>
 /** The words of a text to look for in the index, where a single character matches every word that begins with it. */
 export const segmentUnits = (text: string, cut: WordCutter): readonly string[] =>
   textRuns(text).flatMap((run) => (isHan(run) ? joinSingles(cut(run)) : [run]));
+
+/** Two characters side by side that belong to no word: so a mistyped word falls apart. */
+export const hasLooseCharacters = (text: string, cut: WordCutter): boolean =>
+  textRuns(text).filter(isHan).some((run) => cut(run).some((word, at, words) => at > 0 && isSingle(word) && isSingle(words[at - 1] ?? '')));
