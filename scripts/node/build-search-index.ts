@@ -1,10 +1,12 @@
 import type { IndexFile } from 'pagefind';
 import type { SearchRecord } from '../../src/search/search-record.ts';
 import { shortDigest } from './cache-dir.ts';
-import { patchIndexAside } from './patch-index-aside.ts';
-import type { IndexedPage, IndexFiles } from './patch-index.ts';
+import { doIndexAside } from './index-aside.ts';
+import type { IndexedPage } from './patch-index.ts';
+import { openPress } from './press-index.ts';
+import type { IndexFiles } from './read-index.ts';
 import { isIndexed, pageContent, recordContent, type SitePage } from './search-contents.ts';
-import { openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
+import { placesInFile, type Pressed } from './search-sender.ts';
 
 export interface SearchIndex {
   /** Number of pages in the index. */
@@ -57,27 +59,25 @@ interface Entry {
 /** Up to this share of the pages an earlier index is brought up to date; with more it is as well made anew. */
 const freshShare = 1 / 8;
 
+/** Pages that the indexing program is given at a time. Of a thousand documents it takes 600 MB while it finishes their index, of this many 150. */
+const pagesAtATime = 400;
+
 /**
  * One Chinese index of the pages that carry `data-pagefind-body`, never those for print, and of the records; the same pages and
  * records in the same order give the same files. With an earlier index only what has changed since is given to the indexing program.
  */
-export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
+export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number = pagesAtATime): GrowingIndex => {
   const entries: Entry[] = [];
   const known = new Map(earlier?.pages.map((page) => [page.url, page]));
   const unsearched = new Map<string, string>();
   const fresh: Entry[] = [];
   let [patching, finished] = [earlier !== undefined, false];
-  let opened: Sender | undefined;
-  // Pages are added one after the other, so that nobody else opens it meanwhile.
-  const open = async (): Promise<Sender> => (opened ??= await openSender());
-  const send = async ({ url, content }: Entry): Promise<void> => {
-    const sender = await open();
-    sender.send(url, await content());
-    await sender.room();
-  };
+  let press = openPress(pagesInSection);
+  const send = async ({ url, content }: Entry): Promise<void> => press.send(url, await content());
   /** Everything is given to the indexing program after all. */
-  const startAnew = async (): Promise<void> => {
+  const startAnew = async (atATime: number): Promise<void> => {
     patching = false;
+    press = openPress(atATime);
     for (const entry of entries) await send(entry);
   };
   const take = async (content: string, { url, file, content: reread }: Omit<Entry, 'digest'>): Promise<void> => {
@@ -90,22 +90,27 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
     const isFresh = known.get(url)?.digest !== later.digest;
     entries.push(isFresh ? now : later);
     if (isFresh) fresh.push(now);
-    if (fresh.length > known.size * freshShare) await startAnew();
+    if (fresh.length > known.size * freshShare) await startAnew(pagesInSection);
   };
-  const press = async (): Promise<Pressed> => (await open()).finish();
-  const pressFresh = async (): Promise<Pressed> => {
+  /** Nothing but the fresh pages. There are few: they go into one section. */
+  const pressFresh = async (): Promise<Pressed | undefined> => {
     for (const entry of fresh) await send(entry);
-    const pressed = await press();
-    opened = undefined;
-    return pressed;
+    return press.finish();
+  };
+  const pressAll = async (): Promise<Pressed> => {
+    const joined = await press.finish();
+    if (joined) return joined;
+    await startAnew(Infinity);
+    return (await press.finish()) ?? nothing;
   };
   const patch = async (): Promise<Pressed | undefined> => {
     const old = await earlier?.files();
     if (!earlier || !old) return undefined;
     if (fresh.length === 0 && entries.length === earlier.pages.length && entries.every(({ url }, at) => url === earlier.pages[at]?.url)) return unchanged(old, earlier.pages);
     const pressed = fresh.length > 0 ? await pressFresh() : nothing;
+    if (!pressed) return undefined;
     const fields = new Map([...earlier.pages.map((page) => [page.url, page.fields] as const), ...pressed.fields]);
-    const files = await patchIndexAside({ old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile });
+    const files = await doIndexAside({ kind: 'patch', patch: { old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile } });
     return files && { files, fields };
   };
   return {
@@ -119,7 +124,7 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
       if (page && isIndexed(page)) await take(pageContent(page), { url, file, content });
       else unsearched.set(url, file);
     },
-    isBusy: () => opened?.isBusy() ?? false,
+    isBusy: () => press.isBusy(),
     finish: async (records) => {
       finished = true;
       const pages = entries.length;
@@ -127,8 +132,8 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
       const others = byAddress(records.filter(({ href }) => !urls.has(href)), ({ href }) => href);
       for (const record of others) await take(recordContent(record), { url: record.href, file: '', content: () => recordContent(record) });
       const patched = patching ? await patch() : undefined;
-      if (patching && !patched) await startAnew();
-      const { files, fields } = patched ?? (await press());
+      if (patching && !patched) await startAnew(pagesInSection);
+      const { files, fields } = patched ?? (await pressAll());
       return { pages, records: others.length, files: byAddress(files, ({ path }) => path), entries: describe(entries, fields), unsearched };
     },
   };

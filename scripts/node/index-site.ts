@@ -103,7 +103,12 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
       if (path.endsWith('.html')) await index.add({ url: urlOf(path), file: digest, read: () => readFile(join(siteDir, path), 'utf8') });
     },
     isBusy: index.isBusy,
-    finish: async () => writeIndex(siteDir, (made = await index.finish(await readRecords(siteDir)))),
+    finish: async () => {
+      made = await index.finish(await readRecords(siteDir));
+      // Its memory is free for what is rendered still.
+      await closeSearchIndexer();
+      return writeIndex(siteDir, made);
+    },
     remember: async () => {
       if (made) await keptIndex.write(lastDir, { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: made.files.map(({ path, content }) => [path, shortDigest(content)]) } satisfies Saved);
     },

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gunzipSync, gzip } from 'node:zlib';
+import type { IndexFile } from 'pagefind';
 import { signature } from '../../src/search/index-format/signature.ts';
+import { mapLimited, openFiles } from './map-limited.ts';
 
 const mark = Buffer.from(signature);
 
@@ -23,6 +25,12 @@ export async function packIndexFile(content: Uint8Array): Promise<Uint8Array> {
   packed[systemByte] = unknownSystem;
   return packed;
 }
+
+const packedByUs = /\.pf_(?:meta|index|filter)$/;
+
+/** The files of an index as the indexing program gives them, packed as we pack those that are put together here. */
+export const repackIndex = (files: readonly IndexFile[]): Promise<readonly IndexFile[]> =>
+  mapLimited(files, openFiles, async ({ path, content }) => ({ path, content: packedByUs.test(path) ? await packIndexFile(unpackIndexFile(content)) : content }));
 
 /** Digits of a name: of the list of everything, and of any other file. */
 const digits = { meta: 13, other: 7 };

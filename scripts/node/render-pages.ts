@@ -128,8 +128,7 @@ function encodePage(page: PageText): { readonly content: readonly Uint8Array[]; 
   const pieces: PlacedPiece[] = [];
   let at = 0;
   const content = page.map((part) => {
-    const text = typeof part === 'string' ? part : part.content;
-    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part.content;
     if (typeof part !== 'string') pieces.push({ name: part.name, trail: part.trail, at, length: bytes.length });
     at += bytes.length;
     return bytes;

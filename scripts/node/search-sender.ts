@@ -1,5 +1,4 @@
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { repackIndex } from './patch-index.ts';
 
 const indexOptions = {
   // One language for all pages: the index cuts Chinese into words and pairs of characters.
@@ -26,7 +25,7 @@ export interface Sender {
   finish(): Promise<Pressed>;
 }
 
-/** A finished index. */
+/** A finished index, as the indexing program gives it. */
 export interface Pressed {
   readonly files: readonly IndexFile[];
   /** Which meta data each page has. */
@@ -67,7 +66,7 @@ export const openSender = async (): Promise<Sender> => {
       const { errors: refused, files } = await index.getFiles();
       failOn(refused, '索引文件写不出来');
       await index.deleteIndex();
-      return { files: await repackIndex(files.filter(({ path }) => !isUnused(path))), fields };
+      return { files: files.filter(({ path }) => !isUnused(path)), fields };
     },
   };
 };

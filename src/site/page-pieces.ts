@@ -8,15 +8,16 @@ import { makeView, useView, type Trail } from '../model/derive.ts';
 /** A piece of a page that is finished: as it was rendered now, or as it lay in the last page. */
 export class Piece {
   readonly name: string;
-  readonly content: string | Uint8Array;
+  /** In UTF-8: a book's pieces are not kept as strings as well. */
+  readonly content: Uint8Array;
   readonly trail: Trail;
-  constructor(name: string, content: string | Uint8Array, trail: Trail) {
+  constructor(name: string, content: Uint8Array, trail: Trail) {
     this.name = name;
     this.content = content;
     this.trail = trail;
   }
   toString(): string {
-    return typeof this.content === 'string' ? this.content : new TextDecoder().decode(this.content);
+    return new TextDecoder().decode(this.content);
   }
 }
 

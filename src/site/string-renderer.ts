@@ -132,8 +132,10 @@ function toHtml(value: unknown): Text | Promise<Text> {
 function finishPiece({ name, made, trail }: MadePiece): Text | Promise<Text> {
   const text = toHtml(made);
   if (text instanceof Promise) return text;
-  return [new Piece(name, typeof text === 'string' ? text : text.join(''), trail)];
+  return [new Piece(name, utf8.encode(typeof text === 'string' ? text : text.join('')), trail)];
 }
+
+const utf8 = new TextEncoder();
 
 function joinAll(values: readonly unknown[]): Text | Promise<Text> {
   const writer = new Writer('');

@@ -43,8 +43,8 @@ const htmlOf = ({ words, chapter, code }: Page): string => {
 
 const record = (name: string, text: string): SearchRecord => ({ href: `/registers/terms/#${name}`, title: name, names: [], code: '', type: '术语', status: '', roles: [], text, answer: '' });
 
-async function grow(pages: readonly Page[], records: readonly SearchRecord[], earlier?: EarlierIndex): Promise<SearchIndex & { readonly read: readonly string[] }> {
-  const index = growSearchIndex(earlier);
+async function grow(pages: readonly Page[], records: readonly SearchRecord[], earlier?: EarlierIndex, pagesInSection?: number): Promise<SearchIndex & { readonly read: readonly string[] }> {
+  const index = growSearchIndex(earlier, pagesInSection);
   const read: string[] = [];
   const add = (url: string, html: string): Promise<void> => index.add({ url, file: shortDigest(html), read: () => { read.push(url); return Promise.resolve(html); } });
   for (const page of pages) await add(page.url, htmlOf(page));
@@ -88,6 +88,22 @@ describe('索引文件的写法和索引程序一样', () => {
     expect(shortenSpans(cut.map((words) => ({ from: words[0]?.word ?? '', to: words.at(-1)?.word ?? '' })))).toEqual(listed.map(({ from, to }) => ({ from, to })));
     expect(metaFile).toBe(`pagefind.${nameIndexFile('zh-cn', meta, 'meta')}.pf_meta`);
     expect(Buffer.compare(encodeCbor(decodeCbor(meta)), meta)).toBe(0);
+  });
+});
+
+describe('搜索索引分批做，再合成一个', () => {
+  test.each([[1], [7], [31], [60], [61], [62]])('每批 %i 页：每一个文件都和一次做完的一样', async (pagesInSection) => {
+    const joined = await grow(begin, terms, undefined, pagesInSection);
+    expect(filesOf(joined)).toEqual(filesOf(await grow(begin, terms, undefined, Infinity)));
+  });
+
+  test('有的词带着别的写法，合不起来，就一次做完', async () => {
+    const pages = [...begin, { ...makePage('/cafe/'), words: ['café', 'cafe', '检验'] }, { ...makePage('/cafe-2/'), words: ['cafe', 'Café', 'CAFÉ'] }];
+    expect(filesOf(await grow(pages, terms, undefined, 20))).toEqual(filesOf(await grow(pages, terms, undefined, Infinity)));
+  });
+
+  test('一页也没有，也有索引', async () => {
+    expect((await grow([], [])).files.map(({ path }) => path)).toContain('pagefind-entry.json');
   });
 });
 

@@ -59,6 +59,17 @@ function openReader(bytes: Uint8Array) {
       }
       return length;
     },
+    /** Writes other numbers where those below zero stand: each of one byte, as there are never many fields. */
+    renumberNegatives: (numberOf: (field: number) => number): void => {
+      for (let left = readLength(4); left > 0; left -= 1) {
+        const start = at;
+        const { kind, value } = readHead();
+        if (kind !== 1) continue;
+        const number = numberOf(value);
+        if (at - start > 1 || number > 23) throw new UnreadableIndex('索引里的资料项太多，读不懂。');
+        bytes[start] = 0x20 | number;
+      }
+    },
   };
 }
 
@@ -81,6 +92,37 @@ export function* readIndexWords(content: Uint8Array): Generator<IndexWord> {
     if (reader.readList() > 0) throw new UnreadableIndex(`索引里的词「${word}」有别的写法，读不懂。`);
     yield { word, bytes: content.subarray(start, reader.at()), places, pages };
   }
+}
+
+/** The page of a word's first row, and what follows it, up to the end of the last row. */
+export function rowsOf({ bytes }: IndexWord): { readonly first: number; readonly rest: Uint8Array } {
+  const reader = openReader(bytes);
+  reader.readList();
+  reader.readText();
+  reader.readList();
+  reader.readList();
+  const first = reader.readNumber();
+  // The empty list of other spellings is one byte.
+  return { first, rest: bytes.subarray(reader.at(), bytes.length - 1) };
+}
+
+/** The words of a file with their meta data under other numbers: those that the names of meta data have in another index. */
+export function renumberWords(content: Uint8Array, numberOf: (field: number) => number): Uint8Array {
+  const renumbered = content.slice();
+  const reader = openReader(renumbered);
+  reader.readList();
+  for (let left = reader.readList(); left > 0; left -= 1) {
+    reader.readList();
+    reader.readText();
+    for (let postings = reader.readList(); postings > 0; postings -= 1) {
+      reader.readList();
+      reader.readNumber();
+      reader.skipNumbers();
+      reader.renumberNegatives(numberOf);
+    }
+    if (reader.readList() > 0) throw new UnreadableIndex('索引里有的词有别的写法，读不懂。');
+  }
+  return renumbered;
 }
 
 export function readPostings({ bytes }: IndexWord): readonly RawPosting[] {

@@ -1,0 +1,66 @@
+import { doIndexAside } from './index-aside.ts';
+import { repackIndex } from './pack-index.ts';
+import { openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
+
+/** Takes the contents of an index, one after the other, and makes it. */
+export interface Press {
+  /** Resolves when there is room for the next one. */
+  send(url: string, content: string): Promise<void>;
+  /** Whether the next one would have to wait. */
+  isBusy(): boolean;
+  /** Undefined when the sections cannot be joined: then everything has to go into one. */
+  finish(): Promise<Pressed | undefined>;
+}
+
+interface Section extends Pressed {
+  readonly pages: number;
+}
+
+interface OpenSection {
+  readonly sender: Sender;
+  pages: number;
+}
+
+/**
+ * The indexing program needs several times the memory of an index while it finishes it. So it makes one of some pages at a time, and the
+ * sections are joined at the end: the same files, in as much memory as a section takes.
+ */
+export function openPress(pagesInSection: number): Press {
+  const finished: Promise<Section>[] = [];
+  let open: OpenSection | undefined;
+  let finishing = false;
+  const close = ({ sender, pages }: OpenSection): void => {
+    open = undefined;
+    finishing = true;
+    const section = sender.finish().then((pressed) => ({ ...pressed, pages }));
+    // Whoever waits for it hears of a failure; until then nobody must be surprised by it.
+    section.catch(() => undefined).then(() => { finishing = false; }, () => undefined);
+    finished.push(section);
+  };
+  const openNext = async (): Promise<OpenSection> => {
+    await finished.at(-1);
+    return (open = { sender: await openSender(), pages: 0 });
+  };
+  return {
+    send: async (url, content) => {
+      const section = open ?? (await openNext());
+      section.sender.send(url, content);
+      section.pages += 1;
+      await section.sender.room();
+      if (section.pages >= pagesInSection) close(section);
+    },
+    isBusy: () => finishing || (open?.sender.isBusy() ?? false),
+    finish: async () => {
+      if (open || finished.length === 0) close(open ?? (await openNext()));
+      return joinSections(await Promise.all(finished));
+    },
+  };
+}
+
+async function joinSections(sections: readonly Section[]): Promise<Pressed | undefined> {
+  const fields = new Map(sections.flatMap((section) => [...section.fields]));
+  const [only, ...others] = sections;
+  if (only && others.length === 0) return { files: await repackIndex(only.files), fields };
+  const files = await doIndexAside({ kind: 'join', sections: { sections: sections.map(({ files: some, pages }) => ({ files: new Map(some.map(({ path, content }) => [path, content])), pages })), placesInFile } });
+  return files && { files, fields };
+}

@@ -1,0 +1,79 @@
+import type { IndexFile } from 'pagefind';
+import { compareWords } from '../../src/search/index-format/compare-words.ts';
+import { listOf, textOf, type CborValue } from '../../src/search/index-format/decode-cbor.ts';
+import { encodeCbor } from '../../src/search/index-format/encode-cbor.ts';
+import type { IndexWord } from '../../src/search/index-format/index-words.ts';
+import { joinWords, shortenSpans, splitWords } from '../../src/search/index-format/split-words.ts';
+import { nameIndexFile, packIndexFile } from './pack-index.ts';
+import { entryFile, isOfProgram, type Entry, type Facets, type Index } from './read-index.ts';
+
+/** An index that was put together from others. */
+export interface MergedIndex {
+  /** One of the others: its language and version, and files that are still the same. */
+  readonly like: Index;
+  /** A fragment's name and its length, for each page. */
+  readonly pages: readonly CborValue[];
+  readonly words: Iterable<IndexWord>;
+  readonly facets: Facets;
+  /** Names of meta data in their order. */
+  readonly fields: readonly string[];
+  readonly placesInFile: number;
+  /** The files of the others, the latest first. */
+  readonly files: readonly ReadonlyMap<string, Uint8Array>[];
+}
+
+/** The index's files as the indexing program writes them. Undefined when two pages' fragments have one name. */
+export async function writeIndexFiles({ like, pages, words, facets, fields, placesInFile, files }: MergedIndex): Promise<readonly IndexFile[] | undefined> {
+  const fragments = pages.map((entry) => textOf(listOf(entry)[0]));
+  if (new Set(fragments).size !== pages.length) return undefined;
+  const wordFiles = await packWords(words, placesInFile, like);
+  const facetFiles = await packFacets(facets, like.language);
+  const spans = shortenSpans(wordFiles).map(({ from, to }, at) => [from, to, wordFiles[at]?.id ?? '']);
+  const meta = encodeCbor([like.version, pages, spans, facetFiles.map(({ name, id }) => [name, id]), [], fields]);
+  const metaId = nameIndexFile(like.language, meta, 'meta');
+  const written = (path: string): IndexFile => ({ path, content: files.find((some) => some.has(path))?.get(path) ?? new Uint8Array() });
+  return [
+    ...[...(files.at(-1)?.keys() ?? [])].filter(isOfProgram).map(written),
+    { path: entryFile, content: writeEntry(like.entry, like.language, metaId, pages.length) },
+    { path: `pagefind.${metaId}.pf_meta`, content: await packIndexFile(meta) },
+    ...wordFiles.map(({ id, content }) => ({ path: `index/${id}.pf_index`, content })),
+    ...facetFiles.map(({ id, content }) => ({ path: `filter/${id}.pf_filter`, content })),
+    ...fragments.map((id) => written(`fragment/${id}.pf_fragment`)),
+  ];
+}
+
+interface PackedWords {
+  readonly from: string;
+  readonly to: string;
+  readonly id: string;
+  readonly content: Uint8Array;
+}
+
+/** A file that comes out as it was is taken as it lies there. */
+async function packWords(words: Iterable<IndexWord>, placesInFile: number, { language, wordFiles }: Index): Promise<readonly PackedWords[]> {
+  const packing: Promise<PackedWords>[] = [];
+  for (const file of splitWords(words, placesInFile)) {
+    const joined = joinWords(file);
+    const id = nameIndexFile(language, joined);
+    const known = wordFiles.get(id);
+    const span = { from: file[0]?.word ?? '', to: file.at(-1)?.word ?? '', id };
+    packing.push(known ? Promise.resolve({ ...span, content: known }) : packIndexFile(joined).then((content) => ({ ...span, content })));
+  }
+  return Promise.all(packing);
+}
+
+interface PackedFacet {
+  readonly name: string;
+  readonly id: string;
+  readonly content: Uint8Array;
+}
+
+const packFacets = (facets: Facets, language: string): Promise<readonly PackedFacet[]> =>
+  Promise.all([...facets].toSorted(([a], [b]) => compareWords(a, b)).map(async ([name, values]) => {
+    const rows = [...values].toSorted(([a], [b]) => compareWords(a, b)).map(([value, pages]) => [value, pages.toSorted((a, b) => a - b)]);
+    const content = encodeCbor([name, rows]);
+    return { name, id: nameIndexFile(language, content), content: await packIndexFile(content) };
+  }));
+
+const writeEntry = (entry: Entry, language: string, hash: string, pages: number): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify({ ...entry, languages: { [language]: { ...entry.languages[language], hash, page_count: pages } } }));
