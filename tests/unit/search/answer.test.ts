@@ -104,8 +104,8 @@ describe('合并与排序', () => {
     url: '/p/', content: '呆滞料 处理', words: ['呆滞料', ' ', '处理'], meta,
     anchors: heading === '' ? [] : [{ element: 'h2', id: 'a', text: heading, location: 0 }],
   });
-  const scoreOf = (query: string, page: PageText): number =>
-    rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words: [[query]], intent: readIntent(query), cut }).score;
+  const scoreOf = (query: string, page: PageText, titles: readonly string[] = []): number =>
+    rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], titles, words: [[query]], intent: readIntent(query), cut }).score;
   test('问做法，同名的表单排在文件之后', () => {
     const form = read({ title: '呆滞料处理', type: '表单', code: 'FM-WH-07' }, '');
     const procedure = read({ title: '呆滞料处理', type: '作业程序', code: 'SC-SOP-015' }, '处理');
@@ -122,7 +122,7 @@ describe('合并与排序', () => {
   test('查询里有页名时，页里要有查询的其余词才算问它', () => {
     const page = read({ title: '呆滞料', type: '作业程序', code: 'SC-SOP-015' }, '处理');
     const score = (words: readonly (readonly string[])[], query: string): number =>
-      rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], words, intent: readIntent(''), cut }).score;
+      rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: query }, page, { queries: [query], titles: [], words, intent: readIntent(''), cut }).score;
     expect(score([['呆滞料'], ['处理']], '呆滞料的处理')).toBeGreaterThan(score([['呆滞料'], ['灯罩']], '呆滞料的灯罩'));
   });
   test('名称只打了一半，断在一个词的中间：就是要找它', () => {
@@ -138,7 +138,7 @@ describe('合并与排序', () => {
   });
   test('标题里一个词都不缺，次序不同也算标题', () => {
     const score = (title: string): number => {
-      const wanted = { queries: ['混料贴错标签'], words: [['混料'], ['贴错'], ['错标', '标签']], intent: readIntent(''), cut };
+      const wanted = { queries: ['混料贴错标签'], titles: [], words: [['混料'], ['贴错'], ['错标', '标签']], intent: readIntent(''), cut };
       return rerankPage({ result: result(1, 1), score: 1, origin: 'direct', term: '混料贴错标签' }, read({ title, type: '风险', code: 'RK-21' }, ''), wanted).score;
     };
     expect(score('批量贴错标签或混料')).toBeGreaterThan(1.5 * score('批量贴错标签'));
@@ -146,6 +146,10 @@ describe('合并与排序', () => {
   test('问填哪张表，表单不因为是问句排到后面', () => {
     const form = read({ title: '呆滞料处理申请单', type: '表单', code: 'FM-WH-07' }, '');
     expect(scoreOf('呆滞料填什么表', form)).toBeGreaterThan(4 * scoreOf('呆滞料怎么办', form));
+  });
+  test('只在别的名称里写着它的，不算写着它', () => {
+    const procedure = read({ title: '退料', type: '作业程序', code: 'SC-SOP-012' }, '处理');
+    expect(scoreOf('呆滞料', procedure, ['呆滞料处理', '退料'])).toBeLessThan(scoreOf('呆滞料', procedure, ['退料', '呆滞料']));
   });
   test('没有小标题的条目整条算一节', () => {
     const { flatSections } = read({ title: '呆滞积压', type: '风险' }, '');

@@ -88,9 +88,10 @@ const findCandidates = async (query: string, weight: number, origin: Origin, lea
   return { plan, candidates: await weighPassages(query, plan, mergeCandidates([strict, ...(await Promise.all(loose))]), context) };
 };
 
-const readPages = async (candidates: readonly Candidate[], wanted: Wanted, context: SearchContext): Promise<readonly RankedPage[]> => {
-  const read = candidates.slice(0, readAtMost).map(async (candidate) => rerankPage(candidate, await context.read(candidate.result.page), wanted));
-  return (await Promise.all(read)).sort((a, b) => b.score - a.score);
+const readPages = async (candidates: readonly Candidate[], wanted: Omit<Wanted, 'titles'>, context: SearchContext): Promise<readonly RankedPage[]> => {
+  const read = await Promise.all(candidates.slice(0, readAtMost).map(async (candidate) => ({ candidate, page: await context.read(candidate.result.page) })));
+  const titles = read.map(({ page }) => page.flatTitle);
+  return read.map(({ candidate, page }) => rerankPage(candidate, page, { ...wanted, titles })).sort((a, b) => b.score - a.score);
 };
 
 /**

@@ -31,7 +31,7 @@ const uncut: WordCutter = (han) => [han];
 const readUpTo = async (found: FoundPages, kept: ReadonlySet<number>, limit: number, read: PageReader): Promise<readonly RankedPage[]> => {
   const ranked = found.read.filter(({ candidate }) => kept.has(candidate.result.page)).slice(0, limit);
   const more = found.unread.filter(({ result }) => kept.has(result.page)).slice(0, limit - ranked.length);
-  const late = more.map(async (candidate) => rerankPage(candidate, await read(candidate.result.page), { queries: found.terms.slice(0, 1), words: [], intent: found.intent, cut: uncut }));
+  const late = more.map(async (candidate) => rerankPage(candidate, await read(candidate.result.page), { queries: found.terms.slice(0, 1), titles: [], words: [], intent: found.intent, cut: uncut }));
   return [...ranked, ...(await Promise.all(late))];
 };
 

@@ -22,6 +22,8 @@ export interface RankedPage {
 export interface Wanted {
   /** The wordings, the reader's own first. */
   readonly queries: readonly string[];
+  /** What the pages found are called. */
+  readonly titles: readonly string[];
   /** The words, each with those that mean the same. */
   readonly words: readonly (readonly string[])[];
   readonly intent: Intent;
@@ -40,7 +42,7 @@ const isNamedIn = ({ flatTitle, fragment }: PageText, term: string): boolean =>
 const holds = ({ flatContent }: PageText) => (word: string): number => (flatContent.includes(word) ? 1 : 0);
 
 /** What a page's own name is worth: nothing else outweighs it. */
-const nameFactor = 4;
+const nameFactor = 6;
 
 /** 生产班 and 产班长 in 生产班长: the reader has not typed the whole name yet, as a word of it is broken off. */
 const isUnfinishedIn = ({ flatTitle }: PageText, term: string, cut: WordCutter): boolean => {
@@ -54,16 +56,20 @@ const isUnfinishedIn = ({ flatTitle }: PageText, term: string, cut: WordCutter):
 
 const shortestPart = 2;
 /** Between a name and a wording that stands in a title. */
-const unfinishedFactor = 3.9;
+const unfinishedFactor = 5;
 
-const titleFactor = (page: PageText, term: string, words: Words, cut: WordCutter): number => {
+/** 召回实施 stands in 召回实施记录表: a page that has it only there speaks of another page. */
+const holdsItself = ({ flatTitle, flatContent }: PageText, term: string, titles: readonly string[]): boolean =>
+  titles.filter((title) => title !== flatTitle && title !== term && title.includes(term)).reduce((text, title) => text.replaceAll(title, ' '), flatContent).includes(term);
+
+const titleFactor = (page: PageText, term: string, { titles, cut }: Pick<Wanted, 'titles' | 'cut'>, words: Words): number => {
   if (term === '') return 1;
   if (page.flatTitle === term || page.flatNames.includes(term)) return nameFactor;
   if (isUnfinishedIn(page, term, cut)) return unfinishedFactor;
   if (page.flatTitle.includes(term)) return 2 + (0.5 * term.length) / page.flatTitle.length;
   // As far as the page has the rest of the query too: 黑灯率巡检 is not answered by every page called 巡检.
   if (isNamedIn(page, term)) return 1 + 1.2 * share(words, holds(page)) ** 2;
-  return page.flatContent.includes(term) ? 2 : 1;
+  return holdsItself(page, term, titles) ? 2 : 1;
 };
 
 /** 混料贴错标签 and 批量贴错标签或混料: every word stands in the title, in whatever order. */
@@ -116,10 +122,11 @@ const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, a
 };
 
 /** Lifts a page whose title or text holds a wording literally, else the one with most of the words in one section. */
-export const rerankPage = (candidate: Candidate, page: PageText, { queries, words, intent, cut }: Wanted): RankedPage => {
+export const rerankPage = (candidate: Candidate, page: PageText, wanted: Wanted): RankedPage => {
+  const { queries, words, intent } = wanted;
   const terms = queries.map(flatText);
   const flatWords = words.map((same) => same.map(flatText));
-  const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term, flatWords, cut)));
+  const factor = Math.max(isAllInTitle(page, flatWords) ? 2 : 1, ...[...terms, flatText(candidate.term)].map((term) => titleFactor(page, term, wanted, flatWords)));
   const spread = flatWords.length > 1 && factor < 2
     ? 0.15 + 0.5 * sectionShare(page, flatWords)
     : 1;
