@@ -6,7 +6,6 @@ import { logStage } from './node/log-stage.ts';
 import type { ControlledCopy } from './node/list-parts.ts';
 import type { ExitName } from './node/exit-codes.ts';
 import { placeProblems } from './node/place-problems.ts';
-import { rehearseManual } from './node/print-manual.ts';
 import { chooseStore, noCacheOption } from './node/print-store.ts';
 import { findEdition, readEditions } from './node/read-editions.ts';
 import { CommandError, runCommand, type CommandInput } from './node/run-command.ts';
@@ -58,6 +57,7 @@ await runCommand(
 );
 
 async function rehearse(request: { readonly siteDir: string; readonly basePath: string; readonly edition: PrintEdition | undefined }, contentDir: string): Promise<ExitName> {
+  const { rehearseManual } = await import('./node/print-manual.ts');
   const { problems, pages } = await rehearseManual({ ...request, log: (line) => console.log(`  ${line}`) });
   if (problems.length > 0) return refuse(problems, contentDir);
   console.log(`试印：${request.edition?.name ?? '整本'}印得出来，大约 ${pages} 页。`);

@@ -36,15 +36,23 @@ export const findInstalled = (log: Log): Promise<FoundBrowser> => findBrowser(br
 /** Finds a browser and lends it to `use`. */
 export async function withBrowser<T>(log: Log, use: (browser: Browser) => Promise<T>, patience: Patience = PATIENCE): Promise<WithBrowser<T>> {
   const found = await findInstalled(log);
-  return found.ok ? withFoundBrowser(found.executable, log, use, patience) : found;
+  return found.ok ? withFoundBrowser(found.executable, log, use, launchAhead(found.executable, log, patience)) : found;
+}
+
+/** Starts a browser while there is other work to do before it is lent. Whoever does not lend it must close it. */
+export function launchAhead(executable: string, log: Log, patience: Patience = PATIENCE): Promise<Browser> {
+  const launching = launch(executable, log, patience);
+  // Who waits for it hears of a failure.
+  launching.catch(() => undefined);
+  return launching;
 }
 
 /**
  * Starts a browser, lends it to `use` and closes it, whatever happens; a signal to this process closes it too. A browser that cannot be
  * started, that dies or that no longer answers is a problem of the environment and not of whoever uses it.
  */
-export async function withFoundBrowser<T>(executable: string, log: Log, use: (browser: Browser) => Promise<T>, patience: Patience = PATIENCE): Promise<WithBrowser<T>> {
-  const started = await launch(executable, log, patience).catch((error: unknown) => lost(executable, error));
+export async function withFoundBrowser<T>(executable: string, log: Log, use: (browser: Browser) => Promise<T>, ahead: Promise<Browser> = launchAhead(executable, log)): Promise<WithBrowser<T>> {
+  const started = await ahead.catch((error: unknown) => lost(executable, error));
   if ('ok' in started) return started;
   try {
     return { ok: true, value: await use(started) };
@@ -67,6 +75,9 @@ const lost = (executable: string, error: unknown): { readonly ok: false; readonl
     hint: '关掉占内存的程序再运行一次 npm run build；还是不行，就换一个浏览器：把环境变量 PUPPETEER_EXECUTABLE_PATH 设成它的完整路径。',
   },
 });
+
+/** Closes a browser that was started and not lent. */
+export const closeUnused = (ahead: Promise<Browser>): Promise<void> => ahead.then(closeOrKill, () => undefined);
 
 const CLOSE_MS = 10_000;
 

@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import type { Browser } from 'puppeteer';
 
 import type { BookFindings } from '../pdf/book-findings.ts';
-import { checkRawFonts } from '../pdf/check-fonts.ts';
 import { forecastBook } from '../pdf/layout-forecast.ts';
 import type { BookForecast, PrintedPart } from '../pdf/layout-forecast.ts';
 import { formatPageCounters, formatPageLabel, placeLabelRanges } from '../pdf/page-labels.ts';
@@ -13,7 +12,6 @@ import type { PrintProblem } from '../pdf/print-problem.ts';
 import { movedDestinations, readDestinations } from '../pdf/read-destinations.ts';
 import type { Destinations } from '../pdf/read-destinations.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
-import { listParts } from './list-parts.ts';
 import type { Part } from './list-parts.ts';
 import { mapLimited } from './map-limited.ts';
 import { fillPage, readCharacters, readShape } from './print-page-dom.ts';
@@ -66,6 +64,7 @@ export interface Rehearsal {
 export const rehearseJob = (browser: Browser, job: PrintJob): Promise<Rehearsal | Refused> =>
   visitParts(browser, job, async (parts, watch, visit) => {
     const first = await inTurns(parts, FIRST, watch, (part) => rehearsePart(job, part, visit));
+    const { checkRawFonts } = await import('../pdf/check-fonts.ts');
     const fonts = await Promise.all(first.map(({ bytes }) => checkRawFonts(bytes)));
     return { problems: distinctProblems([...first.flatMap(({ problems }) => problems), ...fonts.flat()]), pages: first.reduce((sum, { destinations }) => sum + destinations.pages, 0) };
   });
@@ -73,7 +72,7 @@ export const rehearseJob = (browser: Browser, job: PrintJob): Promise<Rehearsal 
 /** Opens the parts as `use` asks for them: as many as are printed at a time stay open between their prints, of more only those are open. */
 async function visitParts<T>(browser: Browser, job: PrintJob, use: (parts: readonly Part[], watch: Stopwatch, visit: Visit) => Promise<T>): Promise<T | Refused> {
   const watch = startWatch(job.log);
-  const parts = listParts(job);
+  const { parts } = job;
   if (parts.length === 0) return { ok: false, problems: [empty] };
   if (parts.length > WORKERS) return use(parts, watch, (part, lend) => withTabs(browser, async (open) => lend(await open(part))));
   return withTabs(browser, (open) => {

@@ -3,23 +3,17 @@ import { join } from 'node:path';
 
 import type { Browser } from 'puppeteer';
 
-import { checkBook } from '../pdf/check-book.ts';
-import { bindBook } from '../pdf/bind-book.ts';
-import { joinFindings } from '../pdf/book-findings.ts';
-import { joinTexts } from '../pdf/read-page-texts.ts';
-import type { BookTexts } from '../pdf/read-page-texts.ts';
-import { linearise } from '../pdf/linearise.ts';
-import { missingCharacters } from '../pdf/missing-characters.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { composePart, parsePrintSource } from '../pdf/print-source.ts';
-import type { ParsedSource } from '../pdf/print-source.ts';
-import { findInstalled, withFoundBrowser } from './browser.ts';
+import type { ParsedSource, PrintSource } from '../pdf/print-source.ts';
+import { closeUnused, findInstalled, launchAhead, withFoundBrowser } from './browser.ts';
 import type { Log } from './find-browser.ts';
+import { listParts } from './list-parts.ts';
 import type { PrintRequest, Publish } from './list-parts.ts';
 import { readPageDigest } from './print-basis.ts';
 import { printJob, rehearseJob } from './print-jobs.ts';
-import type { MadePart, PrintOutcome, Rehearsal } from './print-jobs.ts';
+import type { PrintOutcome, Rehearsal } from './print-jobs.ts';
 import { keyOf, openPrintMemory } from './print-memory.ts';
 import { finishedKey } from './print-plans.ts';
 import type { PrintJob } from './print-plans.ts';
@@ -27,7 +21,6 @@ import { noStore } from './print-store.ts';
 import type { PrintStore } from './print-store.ts';
 import { withPartShelf } from './part-shelf.ts';
 import { withPartThreads } from './part-threads.ts';
-import type { PartThreads } from './part-threads.ts';
 import { serveSite } from './serve-site.ts';
 import { startWatch } from './stopwatch.ts';
 import type { Timings } from './stopwatch.ts';
@@ -65,9 +58,6 @@ export type PrintedManual =
       readonly rejected: Uint8Array | null;
     };
 
-const MAX_BYTES = 15_000_000;
-const MAX_BYTES_PAGES = 400;
-
 /** Prints the manual of a built site as one finished book. Mistakes are values; what throws is a defect. */
 export async function printManual(options: PrintManualOptions): Promise<PrintedManual> {
   const printed = await withPrintPage(options, (job, lend) => printOnce(job, lend, options));
@@ -91,7 +81,9 @@ async function printOnce(job: PrintJob, lend: LendBrowser, options: PrintManualO
   if (known) return known;
   const book = await withPartShelf((shelf) =>
     withPartThreads(async (threads) => {
-      const printed = await lend((browser) => printJob(browser, job, { threads, shelf }));
+      const printing = lend((browser) => printJob(browser, job, { threads, shelf }));
+      // What is needed at the end is loaded while the browser works.
+      const [printed, { finishBook }] = await Promise.all([printing, import('./finish-book.ts')]);
       return printed.ok ? finishBook(printed, options, threads) : printed;
     }),
   );
@@ -101,7 +93,7 @@ async function printOnce(job: PrintJob, lend: LendBrowser, options: PrintManualO
 }
 
 /** The gates belong to the book. */
-async function bookKey(job: PrintJob, { maxBytes = MAX_BYTES }: PrintManualOptions): Promise<string | undefined> {
+async function bookKey(job: PrintJob, { maxBytes = null }: { readonly maxBytes?: number | null }): Promise<string | undefined> {
   const key = await finishedKey(job);
   return key === undefined ? undefined : keyOf('book', key, maxBytes);
 }
@@ -119,15 +111,37 @@ async function recallBook(job: PrintJob, options: PrintManualOptions): Promise<P
 
 /** Serves the print page in pieces and lends a browser for them. */
 async function withPrintPage<T>(options: PrintManualOptions, use: (job: PrintJob, lend: LendBrowser) => Promise<T>): Promise<T | Refused> {
-  const { siteDir, basePath = '/', printPath = 'print/manual/', partSize, edition, copy, store = noStore, log } = options;
+  const { siteDir, printPath = PRINT_PATH, store = noStore, log } = options;
   const html = await readFile(join(siteDir, printPath, 'index.html'), 'utf8').catch(() => undefined);
   if (html === undefined) return { ok: false, problems: [noPrintPage(printPath)] };
+  const finding = findInstalled(log);
   const parsed = parsePrintSource(html);
+  const found = await finding;
   if (!parsed.ok) return { ok: false, problems: [badPlan(parsed)] };
-  const found = await findInstalled(log);
   if (!found.ok) return { ok: false, problems: [found.problem] };
-  const { source } = parsed;
-  const digestPage = await readPageDigest({ siteDir, basePath, printPath, html, browser: found.version });
+  // Where nothing can be known of an earlier print the browser will be needed.
+  let unused = store === noStore ? launchAhead(found.executable, log) : undefined;
+  const lend: LendBrowser = async (borrow) => {
+    const ahead = unused;
+    unused = undefined;
+    const used = await withFoundBrowser(found.executable, log, borrow, ahead);
+    return used.ok ? used.value : { ok: false, problems: [used.problem] };
+  };
+  try {
+    return await withJob(options, { source: parsed.source, html, browser: found.version }, (job) => use(job, lend));
+  } finally {
+    if (unused) await closeUnused(unused);
+  }
+}
+
+interface PrintPage {
+  readonly source: PrintSource;
+  readonly html: string;
+  readonly browser: string;
+}
+
+async function withJob<T>({ siteDir, basePath = '/', printPath = PRINT_PATH, partSize, edition, copy, store = noStore, log }: PrintManualOptions, { source, html, browser }: PrintPage, use: (job: PrintJob) => Promise<T>): Promise<T> {
+  const digestPage = await readPageDigest({ siteDir, basePath, printPath, html, browser });
   const served = new Map<string, string>();
   const site = await serveSite({ directory: siteDir, basePath, pageAt: (path) => served.get(path) });
   const publish: Publish = (pieces, index) => {
@@ -136,41 +150,15 @@ async function withPrintPage<T>(options: PrintManualOptions, use: (job: PrintJob
     served.set(`/${path}`, page);
     return { url: new URL(path, site.url).href, digest: digestPage(page) };
   };
-  const lend: LendBrowser = async (borrow) => {
-    const used = await withFoundBrowser(found.executable, log, borrow);
-    return used.ok ? used.value : { ok: false, problems: [used.problem] };
-  };
   try {
-    return await use({ source, publish, partSize, edition, copy, memory: openPrintMemory(store), log }, lend);
+    return await use({ source, edition, copy, parts: listParts({ source, edition, copy, publish, partSize }), memory: openPrintMemory(store), log });
   } finally {
     await site.close();
   }
 }
 
+const PRINT_PATH = 'print/manual/';
+
 const noPrintPage = (printPath: string): PrintProblem => ({ code: 'P402', message: `网站里没有打印页 /${printPath}。`, hint: '先运行 npm run build。' });
 
 const badPlan = ({ reasons }: Extract<ParsedSource, { ok: false }>): PrintProblem => ({ code: 'P101', message: `打印页的 print-plan 不对：${formatSome(reasons, '处')}。`, hint: '检查生成打印页的模板。' });
-
-async function finishBook(printed: Extract<PrintOutcome, { ok: true }>, { maxBytes = MAX_BYTES, log }: PrintManualOptions, threads: PartThreads): Promise<PrintedManual> {
-  const { parts, plan, destinations, characters, pages, rounds } = printed;
-  const watch = startWatch(log);
-  const findings = joinFindings(parts.map((part) => part.findings));
-  const bound = await bindBook(parts.map(({ file }) => file), { plan, destinations, findings });
-  watch.lap('装订');
-  const bytes = await linearise(bound);
-  watch.lap('线性化');
-  const texts = await readBook(parts, characters, threads);
-  const problems = checkBook(bytes, { plan, findings, texts, characters, maxBytes: Math.round(maxBytes * Math.max(1, pages / MAX_BYTES_PAGES)) });
-  watch.lap('验收');
-  log(`打印：${pages} 页，${(bytes.length / 1_000_000).toFixed(1)} MB`);
-  if (problems.length > 0) return { ok: false, problems, rejected: bytes };
-  const report = { pages, bytes: bytes.length, rounds, timings: { ...printed.timings, ...watch.timings() } };
-  return { ok: true, bytes, pages, report };
-}
-
-/** A character that no glyph of the parts gave is looked for on their pages before anybody is told. */
-async function readBook(parts: readonly MadePart[], characters: string, threads: PartThreads): Promise<BookTexts> {
-  const join = async (read: (part: MadePart) => Promise<BookTexts>): Promise<BookTexts> => joinTexts(await Promise.all(parts.map(async (part) => ({ pages: part.findings.pages, texts: await read(part) }))));
-  const texts = await join((part) => part.texts);
-  return missingCharacters(characters, [texts.characters]).length === 0 ? texts : join(({ file }) => threads.readPages(file.path));
-}

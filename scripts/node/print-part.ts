@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer';
 
-import { abroadPrefix } from '../pdf/label-links.ts';
+import { abroadPrefix } from '../pdf/abroad.ts';
 import { overflowProblem } from '../pdf/overflow.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';

@@ -1,9 +1,10 @@
 import { planTargets } from '../pdf/print-plan.ts';
 import type { PrintPlan } from '../pdf/print-plan.ts';
+import type { PrintSource } from '../pdf/print-source.ts';
 import { selectPlan } from '../pdf/select-plan.ts';
 import type { Log } from './find-browser.ts';
-import { issuedTo, listParts } from './list-parts.ts';
-import type { Part, PartsRequest } from './list-parts.ts';
+import { issuedTo } from './list-parts.ts';
+import type { Part, PrintRequest } from './list-parts.ts';
 import { keyOf } from './print-memory.ts';
 import type { PrintMemory } from './print-memory.ts';
 import type { Targets } from './print-page-dom.ts';
@@ -18,7 +19,9 @@ export interface Workshop {
   readonly shelf: PartShelf;
 }
 
-export interface PrintJob extends PartsRequest {
+export interface PrintJob extends PrintRequest {
+  readonly source: PrintSource;
+  readonly parts: readonly Part[];
   /** What was printed before of the same pages is not printed again. */
   readonly memory: PrintMemory;
   readonly log: Log;
@@ -43,7 +46,7 @@ export const firstKey = (part: Part, plan: PrintPlan): string => keyOf('first', 
 
 /** The key of a finished book, undefined while nothing is known of its pages. */
 export async function finishedKey(job: PrintJob): Promise<string | undefined> {
-  const parts = listParts(job);
+  const { parts } = job;
   const plans = await Promise.all(parts.map((part) => planOf(job, part, undefined)));
   if (plans.includes(undefined)) return undefined;
   return keyOf('finished', parts.map((part, at) => firstKey(part, plans[at] ?? job.source.plan)), plans);

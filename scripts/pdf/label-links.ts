@@ -1,6 +1,7 @@
 import { PDFName } from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
 
+import { abroadPrefix } from './abroad.ts';
 import { annotationsOf, decodeName, decodeText, dictAt, nameOf, textOf } from './pdf-objects.ts';
 
 export type LinkTarget = { readonly kind: 'inside'; readonly id: string } | { readonly kind: 'outside'; readonly url: string };
@@ -22,9 +23,6 @@ export function linksOf(doc: PDFDocument): readonly { readonly annotation: PDFDi
       .map((annotation) => ({ annotation, page: index + 1 })),
   );
 }
-
-/** Links into other parts of the book leave Chromium under this address; no host can have it (RFC 6761). */
-export const abroadPrefix = 'https://book.invalid/#';
 
 /** Makes links that Chromium took for links to the web into links to the destination of another part. Changes `doc`. */
 export function bringLinksHome(doc: PDFDocument): void {
