@@ -58,7 +58,7 @@ interface Kept {
 type SavedPiece = readonly [name: string, at: number, length: number, trail: number];
 type SavedFile = readonly [content: string, given: string, trail: number, stamp: string, pieces?: readonly SavedPiece[]];
 
-/** On the disk: facts by number, groups of them by number below zero, files by path. */
+/** On the disk: facts by number, groups of them by number below zero, each as the step from the one before; files by path. */
 interface Saved {
   readonly program: string;
   readonly facts: readonly string[];
@@ -160,7 +160,7 @@ function restoreOf(saved: Saved | undefined, program: string): Memory {
 function restore({ facts, digests, trails, files }: Saved): Memory {
   const restored: Trail[] = [];
   // A group stands behind the groups that it names.
-  for (const members of trails) restored.push(new Set(members.map((member) => (member < 0 ? partAt(restored, -1 - member) : partAt(facts, member)))));
+  for (const steps of trails) restored.push(new Set(membersOf(steps).map((member) => (member < 0 ? partAt(restored, -1 - member) : partAt(facts, member)))));
   const trailAt = (at: number): Trail => partAt(restored, at);
   const restoreFile = ([content, given, trail, stamp, pieces = []]: SavedFile): Kept => ({
     content,
@@ -173,6 +173,13 @@ function restore({ facts, digests, trails, files }: Saved): Memory {
     digests: new Map(facts.flatMap((fact, at) => (typeof digests[at] === 'string' ? [[fact, digests[at]] as const] : []))),
     files: new Map(Object.entries(files).map(([path, file]) => [path, restoreFile(file)])),
   };
+}
+
+const stepsOf = (members: readonly number[]): readonly number[] => members.map((member, at) => member - (members[at - 1] ?? 0));
+
+function membersOf(steps: readonly number[]): readonly number[] {
+  let member = 0;
+  return steps.map((step) => (member += step));
 }
 
 function partAt<Part>(parts: readonly Part[], at: number): Part {
@@ -196,8 +203,8 @@ function serialise(program: string, kept: ReadonlyMap<string, Kept>, tracker: Ma
     const earlier = bySet.get(trail);
     if (earlier !== undefined) return earlier;
     const members = [...trail].map((part) => (typeof part === 'string' ? numberOf(part) : -1 - placeOf(part))).toSorted((a, b) => a - b);
-    const signature = members.join(' ');
-    const at = byMembers.get(signature) ?? trails.push(members) - 1;
+    const signature = shortDigest(members.join(' '));
+    const at = byMembers.get(signature) ?? trails.push(stepsOf(members)) - 1;
     byMembers.set(signature, at);
     bySet.set(trail, at);
     return at;
