@@ -5,6 +5,7 @@ import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { KeptPiece, KeptPieces } from '../../src/site/page-pieces.ts';
 import { keptJson, shortDigest, shortDigestOfParts } from './cache-dir.ts';
 import { stampOf } from './file-stamp.ts';
+import { areWhole, everyFact, membersOf, openTrailTable, stepsOf, trailsOf, type KeptTrails } from './trail-table.ts';
 
 /**
  * What the last build into an output folder wrote, and what of the manual each file was made from. A file is taken over as it lies there
@@ -46,11 +47,12 @@ export interface PlacedPiece {
   readonly trail: Trail;
 }
 
+/** Numbers of trails are those of a table. */
 interface Kept {
   readonly content: string;
   readonly given: string;
-  readonly trail: Trail;
-  readonly pieces: readonly PlacedPiece[];
+  readonly trail: number;
+  readonly pieces: readonly SavedPiece[];
   /** By what the file is recognised without being read; empty when nobody said where it stands. */
   readonly stamp: string;
 }
@@ -58,7 +60,7 @@ interface Kept {
 type SavedPiece = readonly [name: string, at: number, length: number, trail: number];
 type SavedFile = readonly [content: string, given: string, trail: number, stamp: string, pieces?: readonly SavedPiece[]];
 
-/** On the disk: facts by number, groups of them by number below zero, each as the step from the one before; files by path. */
+/** On the disk: facts and groups of them as in a table, groups as steps; files by path. */
 interface Saved {
   readonly program: string;
   readonly facts: readonly string[];
@@ -82,23 +84,34 @@ const noPieces: KeptPieces = new Map();
 
 export async function openPageMemory({ outDir, program, tracker, withoutCache }: MemoryOptions): Promise<PageMemory> {
   const old = withoutCache ? nothing : restoreOf((await keptPages.read(outDir)) as Saved | undefined, program);
-  const isFresh = freshness(old.digests, tracker);
+  const isFresh = everyFact(old.trails, (fact, at) => old.digests[at] === tracker.digestOf(fact));
+  const trailOf = trailsOf(old.trails);
+  const table = openTrailTable();
   const kept = new Map<string, Kept>();
+  const move = ({ trail, pieces, ...page }: Kept): Kept => ({
+    ...page,
+    trail: table.addFrom(old.trails, trail),
+    pieces: pieces.map(([name, at, length, own]) => [name, at, length, table.addFrom(old.trails, own)]),
+  });
   return {
     recall: async (path, given) => {
       const earlier = old.files.get(path);
       const from = join(outDir, path);
       if (!earlier || earlier.given !== shortDigest(given) || !isFresh(earlier.trail) || !(await isUntouched(from, earlier))) return undefined;
-      kept.set(path, earlier);
+      kept.set(path, move(earlier));
       return { digest: earlier.content, from };
     },
     recallPieces: async (path) => {
       const earlier = old.files.get(path);
-      return earlier && earlier.pieces.length > 0 ? cutPieces(join(outDir, path), earlier, isFresh) : noPieces;
+      const page = earlier && earlier.pieces.length > 0 ? await readUntouched(join(outDir, path), earlier) : undefined;
+      if (!earlier || !page) return noPieces;
+      const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { content: page.subarray(at, at + length), trail: trailOf(trail) }];
+      return new Map(earlier.pieces.filter(([, , , trail]) => isFresh(trail)).map(cut));
     },
     keep: (path, { given, content, trail, pieces }) => {
       const digest = shortDigestOfParts(content);
-      kept.set(path, { content: digest, given: shortDigest(given), trail, pieces, stamp: '' });
+      const placed = pieces.map(({ name, at, length, trail: own }): SavedPiece => [name, at, length, table.add(own)]);
+      kept.set(path, { content: digest, given: shortDigest(given), trail: table.add(trail), pieces: placed, stamp: '' });
       return digest;
     },
     noteWritten: (path, file) => {
@@ -109,110 +122,59 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
       const page = kept.get(path);
       return page?.stamp === stamp ? page.content : undefined;
     },
-    save: () => keptPages.write(outDir, serialise(program, kept, tracker)),
+    save: () => {
+      const facts = table.facts();
+      return keptPages.write(outDir, {
+        program,
+        facts,
+        digests: facts.map((fact) => tracker.digestOf(fact) ?? null),
+        trails: table.groups().map(stepsOf),
+        files: Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)])),
+      } satisfies Saved);
+    },
   };
 }
 
 /** By size and time, as long as these say so; otherwise the file is read: whoever copies a site changes all times. */
-async function isUntouched(file: string, { stamp, content }: Kept): Promise<boolean> {
+async function isUntouched(file: string, page: Kept): Promise<boolean> {
   const now = stampOf(file);
-  if (now === undefined || now === stamp) return now !== undefined;
-  return shortDigest(await readFile(file)) === content;
+  if (now === undefined || now === page.stamp) return now !== undefined;
+  return (await readUntouched(file, page)) !== undefined;
 }
 
-async function cutPieces(file: string, { content, pieces }: Kept, isFresh: (trail: Trail) => boolean): Promise<KeptPieces> {
+/** The file, when it is what was written. */
+async function readUntouched(file: string, { content }: Kept): Promise<Uint8Array | undefined> {
   const page = await readFile(file).catch(() => undefined);
-  if (!page || shortDigest(page) !== content) return noPieces;
-  const cut = ({ name, at, length, trail }: PlacedPiece): readonly [string, KeptPiece] => [name, { content: page.subarray(at, at + length), trail }];
-  return new Map(pieces.filter(({ trail }) => isFresh(trail)).map(cut));
-}
-
-/** Whether everything that a trail names is what it was. Each fact and each group is looked at once. */
-function freshness(digests: ReadonlyMap<string, string>, { digestOf: now }: ManualTracker): (trail: Trail) => boolean {
-  const known = new Map<string | Trail, boolean>();
-  const isFresh = (part: string | Trail): boolean => {
-    const earlier = known.get(part);
-    if (earlier !== undefined) return earlier;
-    const fresh = typeof part === 'string' ? digests.has(part) && digests.get(part) === now(part) : [...part].every(isFresh);
-    known.set(part, fresh);
-    return fresh;
-  };
-  return isFresh;
+  return page && shortDigest(page) === content ? page : undefined;
 }
 
 interface Memory {
-  readonly digests: ReadonlyMap<string, string>;
+  readonly trails: KeptTrails;
+  /** Of the facts. */
+  readonly digests: readonly (string | null)[];
   readonly files: ReadonlyMap<string, Kept>;
 }
 
-const nothing: Memory = { digests: new Map(), files: new Map() };
+const nothing: Memory = { trails: { facts: [], groups: [] }, digests: [], files: new Map() };
 
 /** Nothing, when there is no earlier build, when it was rendered by another program, or when the file is not what was written. */
 function restoreOf(saved: Saved | undefined, program: string): Memory {
-  if (saved?.program !== program) return nothing;
-  try {
-    return restore(saved);
-  } catch {
-    return nothing;
-  }
+  const restored = saved?.program === program ? restore(saved) : nothing;
+  return isWhole(restored) ? restored : nothing;
 }
 
-function restore({ facts, digests, trails, files }: Saved): Memory {
-  const restored: Trail[] = [];
-  // A group stands behind the groups that it names.
-  for (const steps of trails) restored.push(new Set(membersOf(steps).map((member) => (member < 0 ? partAt(restored, -1 - member) : partAt(facts, member)))));
-  const trailAt = (at: number): Trail => partAt(restored, at);
-  const restoreFile = ([content, given, trail, stamp, pieces = []]: SavedFile): Kept => ({
-    content,
-    given,
-    trail: trailAt(trail),
-    stamp,
-    pieces: pieces.map(([name, at, length, own]) => ({ name, at, length, trail: trailAt(own) })),
-  });
-  return {
-    digests: new Map(facts.flatMap((fact, at) => (typeof digests[at] === 'string' ? [[fact, digests[at]] as const] : []))),
-    files: new Map(Object.entries(files).map(([path, file]) => [path, restoreFile(file)])),
-  };
+const restore = ({ facts, digests, trails, files }: Saved): Memory => ({
+  trails: { facts, groups: trails.map(membersOf) },
+  digests,
+  files: new Map(Object.entries(files).map(([path, file]) => [path, restoreFile(file)])),
+});
+
+/** Everything that is named by number is there. */
+function isWhole({ trails, files }: Memory): boolean {
+  const isGroup = (group: number): boolean => group < 0 && -1 - group < trails.groups.length;
+  return areWhole(trails) && [...files.values()].every(({ trail, pieces }) => isGroup(trail) && pieces.every(([, , , own]) => isGroup(own)));
 }
 
-const stepsOf = (members: readonly number[]): readonly number[] => members.map((member, at) => member - (members[at - 1] ?? 0));
+const restoreFile = ([content, given, trail, stamp, pieces = []]: SavedFile): Kept => ({ content, given, trail, stamp, pieces });
 
-function membersOf(steps: readonly number[]): readonly number[] {
-  let member = 0;
-  return steps.map((step) => (member += step));
-}
-
-function partAt<Part>(parts: readonly Part[], at: number): Part {
-  const part = parts[at];
-  if (part === undefined) throw new RangeError(String(at));
-  return part;
-}
-
-/** Groups that name the same are one, also when one of them was made by an earlier build: otherwise each build would add its own. */
-function serialise(program: string, kept: ReadonlyMap<string, Kept>, tracker: ManualTracker): Saved {
-  const facts = new Map<string, number>();
-  const trails: (readonly number[])[] = [];
-  const bySet = new Map<Trail, number>();
-  const byMembers = new Map<string, number>();
-  const numberOf = (fact: string): number => {
-    const at = facts.get(fact) ?? facts.size;
-    facts.set(fact, at);
-    return at;
-  };
-  const placeOf = (trail: Trail): number => {
-    const earlier = bySet.get(trail);
-    if (earlier !== undefined) return earlier;
-    const members = [...trail].map((part) => (typeof part === 'string' ? numberOf(part) : -1 - placeOf(part))).toSorted((a, b) => a - b);
-    const signature = shortDigest(members.join(' '));
-    const at = byMembers.get(signature) ?? trails.push(stepsOf(members)) - 1;
-    byMembers.set(signature, at);
-    bySet.set(trail, at);
-    return at;
-  };
-  const saveFile = ({ content, given, trail, stamp, pieces }: Kept): SavedFile => {
-    const file = [content, given, placeOf(trail), stamp] as const;
-    return pieces.length === 0 ? file : [...file, pieces.map(({ name, at, length, trail: own }) => [name, at, length, placeOf(own)] as const)];
-  };
-  const files = Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)]));
-  return { program, facts: [...facts.keys()], digests: [...facts.keys()].map((fact) => tracker.digestOf(fact) ?? null), trails, files };
-}
+const saveFile = ({ content, given, trail, stamp, pieces }: Kept): SavedFile => (pieces.length === 0 ? [content, given, trail, stamp] : [content, given, trail, stamp, pieces]);
