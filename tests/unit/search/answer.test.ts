@@ -151,6 +151,12 @@ describe('合并与排序', () => {
     const procedure = read({ title: '退料', type: '作业程序', code: 'SC-SOP-012' }, '处理');
     expect(scoreOf('呆滞料', procedure, ['呆滞料处理', '退料'])).toBeLessThan(scoreOf('呆滞料', procedure, ['退料', '呆滞料']));
   });
+  test('条目的名称里一个查询的词也没有，只是提到它', () => {
+    const named = read({ title: '呆滞料积压', type: '风险', code: 'RK-30' }, '');
+    const mentioning = read({ title: '资金占用', type: '风险', code: 'RK-31' }, '');
+    const byAnotherName = read({ title: '积压', names: '呆滞料|死库存', type: '术语', answer: '放久了的料' }, '');
+    for (const entry of [named, byAnotherName]) expect(scoreOf('呆滞料', entry)).toBeGreaterThan(2 * scoreOf('呆滞料', mentioning));
+  });
   test('没有小标题的条目整条算一节', () => {
     const { flatSections } = read({ title: '呆滞积压', type: '风险' }, '');
     expect(flatSections).toEqual([{ title: '呆滞积压', text: '呆滞积压呆滞料处理' }]);

@@ -92,8 +92,12 @@ const codeFactor = (page: PageText, codes: readonly string[], named: boolean): n
   return codes.some((code) => joined.includes(code)) ? 1 : 0.02;
 };
 
-/** Entries of registers, and sheets: only their own name counts in full, and less where a query asks how. */
-const minorShare = 0.5;
+/**
+ * Entries of registers, and sheets: only their own name counts in full. They say in it what they are about, so that one whose name has
+ * none of the query's words only mentions them; and less where a query asks how.
+ */
+const namingShare = 0.6;
+const minorShare = 0.25;
 const askedShare = 0.4;
 /** An entry of the kind that the query asks for. */
 const fittingShare = 0.75;
@@ -112,12 +116,15 @@ const ownShare = ({ meta }: PageText['fragment']): number => {
   return /工具|岗位/u.test(meta['type'] ?? '') ? aloneShare : listShare;
 };
 
+const isNamedBy = ({ flatTitle, flatNames }: PageText, wordings: readonly string[]): boolean =>
+  [flatTitle, ...flatNames].some((name) => wordings.some((wording) => wording.length >= shortestPart && name.includes(wording)));
+
 /** Entries of registers, and sheets, name much and say little about how to do it. */
-const kindFactor = ({ fragment, sections }: PageText, factor: number, { types, asksHow }: Intent): number => {
+const kindFactor = ({ fragment, sections }: PageText, factor: number, naming: boolean, { types, asksHow }: Intent): number => {
   const wanted = types.has(fragment.meta['type'] ?? '');
   const named = wanted ? namedTypeFactor : 1;
   if (sections.length > 0) return named * ownShare(fragment) * (/模板|分析方法/u.test(fragment.meta['type'] ?? '') ? sampleShare : 1);
-  const bare = wanted ? fittingShare : minorShare;
+  const bare = wanted ? fittingShare : naming ? namingShare : minorShare;
   return named * (factor >= nameFactor ? 1 : factor >= unfinishedFactor ? unfinishedShare : bare) * (asksHow && !wanted ? askedShare : 1);
 };
 
@@ -135,7 +142,7 @@ export const rerankPage = (candidate: Candidate, page: PageText, wanted: Wanted)
   return {
     candidate,
     page,
-    score: candidate.score * factor * spread * kindFactor(page, factor, intent) * codeFactor(page, codes, named),
+    score: candidate.score * factor * spread * kindFactor(page, factor, named || isNamedBy(page, [...terms, ...flatWords.flat()]), intent) * codeFactor(page, codes, named),
     named,
     literal: named || terms.some((term) => term !== '' && page.flatContent.includes(term)),
     coverage: share(flatWords, holds(page)),
