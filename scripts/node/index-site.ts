@@ -97,20 +97,20 @@ const keptIndex = keptJson('search');
 
 export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIndexerOptions): Promise<SiteIndexer> {
   const index = growSearchIndex(withoutCache ? undefined : await readEarlier(lastDir));
-  let made: SearchIndex | undefined;
+  let saved: Saved | undefined;
   return {
     add: async (path, digest) => {
       if (path.endsWith('.html')) await index.add({ url: urlOf(path), file: digest, read: () => readFile(join(siteDir, path), 'utf8') });
     },
     isBusy: index.isBusy,
     finish: async () => {
-      made = await index.finish(await readRecords(siteDir));
-      // Its memory is free for what is rendered still.
-      await closeSearchIndexer();
+      const made = await index.finish(await readRecords(siteDir));
+      const files = made.files.map(({ path, content }) => [path, shortDigest(content)] as const);
+      saved = { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files };
       return writeIndex(siteDir, made);
     },
     remember: async () => {
-      if (made) await keptIndex.write(lastDir, { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: made.files.map(({ path, content }) => [path, shortDigest(content)]) } satisfies Saved);
+      if (saved) await keptIndex.write(lastDir, saved);
     },
     close: closeSearchIndexer,
   };

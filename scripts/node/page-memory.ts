@@ -5,7 +5,7 @@ import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { KeptPiece, KeptPieces } from '../../src/site/page-pieces.ts';
 import { keptJson, shortDigest, shortDigestOfParts } from './cache-dir.ts';
 import { stampOf } from './file-stamp.ts';
-import { areWhole, everyFact, membersOf, openTrailTable, stepsOf, trailsOf, type KeptTrails } from './trail-table.ts';
+import { areWhole, everyFact, formatMembers, openTrailTable, parseMembers, trailsOf, type KeptTrails } from './trail-table.ts';
 
 /**
  * What the last build into an output folder wrote, and what of the manual each file was made from. A file is taken over as it lies there
@@ -60,12 +60,12 @@ interface Kept {
 type SavedPiece = readonly [name: string, at: number, length: number, trail: number];
 type SavedFile = readonly [content: string, given: string, trail: number, stamp: string, pieces?: readonly SavedPiece[]];
 
-/** On the disk: facts and groups of them as in a table, groups as steps; files by path. */
+/** On the disk: facts and groups of them as in a table, groups as text; files by path. */
 interface Saved {
   readonly program: string;
   readonly facts: readonly string[];
   readonly digests: readonly (string | null)[];
-  readonly trails: readonly (readonly number[])[];
+  readonly trails: readonly string[];
   readonly files: Readonly<Record<string, SavedFile>>;
 }
 
@@ -128,7 +128,7 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
         program,
         facts,
         digests: facts.map((fact) => tracker.digestOf(fact) ?? null),
-        trails: table.groups().map(stepsOf),
+        trails: table.groups().map(formatMembers),
         files: Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)])),
       } satisfies Saved);
     },
@@ -164,7 +164,7 @@ function restoreOf(saved: Saved | undefined, program: string): Memory {
 }
 
 const restore = ({ facts, digests, trails, files }: Saved): Memory => ({
-  trails: { facts, groups: trails.map(membersOf) },
+  trails: { facts, groups: trails.map(parseMembers) },
   digests,
   files: new Map(Object.entries(files).map(([path, file]) => [path, restoreFile(file)])),
 });

@@ -1,6 +1,6 @@
 import { doIndexAside } from './index-aside.ts';
 import { repackIndex } from './pack-index.ts';
-import { openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
+import { closeSearchIndexer, openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
 
 /** Takes the contents of an index, one after the other, and makes it. */
 export interface Press {
@@ -52,7 +52,10 @@ export function openPress(pagesInSection: number): Press {
     isBusy: () => finishing || (open?.sender.isBusy() ?? false),
     finish: async () => {
       if (open || finished.length === 0) close(open ?? (await openNext()));
-      return joinSections(await Promise.all(finished));
+      const sections = await Promise.all(finished);
+      // Its memory is free for what comes now; whoever needs it next starts it again.
+      await closeSearchIndexer();
+      return joinSections(sections);
     },
   };
 }

@@ -86,12 +86,19 @@ export function everyFact(kept: KeptTrails, holds: (fact: string, at: number) =>
   return isTrue;
 }
 
-/** Members in their order as the steps between them: a third of the digits. */
-export const stepsOf = (members: Int32Array): readonly number[] => Array.from(members, (member, at) => member - (members[at - 1] ?? 0));
+/** Members in their order as text, each as the step from the one before: a third of the digits, and no list of numbers for each group. */
+export function formatMembers(members: Int32Array): string {
+  let [text, last] = ['', 0];
+  for (const member of members) {
+    text += ` ${String(member - last)}`;
+    last = member;
+  }
+  return text.slice(1);
+}
 
-export function membersOf(steps: readonly number[]): Int32Array {
+export function parseMembers(text: string): Int32Array {
   let member = 0;
-  return Int32Array.from(steps, (step) => (member += step));
+  return Int32Array.from(text === '' ? [] : text.split(' '), (step) => (member += Number(step)));
 }
 
 /** Whether groups name nothing but facts that are there and groups that stand before them: what was written may have been changed since. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Trail } from '../../../src/model/derive.ts';
-import { areWhole, everyFact, membersOf, openTrailTable, stepsOf, trailsOf, type KeptTrails, type TrailTable } from '../../../scripts/node/trail-table.ts';
+import { areWhole, everyFact, formatMembers, openTrailTable, parseMembers, trailsOf, type KeptTrails, type TrailTable } from '../../../scripts/node/trail-table.ts';
 
-const written = (table: TrailTable): KeptTrails => ({ facts: table.facts(), groups: table.groups().map((members) => membersOf(stepsOf(members))) });
+const written = (table: TrailTable): KeptTrails => ({ facts: table.facts(), groups: table.groups().map((members) => parseMembers(formatMembers(members))) });
 
 const roles: Trail = new Set(['岗位/终检员', '岗位/库管员']);
 const page: Trail = new Set<string | Trail>(['文件/标题', roles]);
@@ -12,6 +12,10 @@ describe('网页读过什么的表', () => {
     const table = openTrailTable();
     const number = table.add(page);
     expect(trailsOf(written(table))(number)).toEqual(page);
+  });
+
+  test.each([[[]], [[0]], [[-3, -1, 0, 7, 4096]]])('一组 %j 写成文字再读，还是它', (members) => {
+    expect([...parseMembers(formatMembers(Int32Array.from(members)))]).toEqual(members);
   });
 
   test('读过同样东西的几页，只记一次；换个先后也一样', () => {
