@@ -60,8 +60,17 @@ async function writeUnits({ objects }: PlainFile, order: LinearOrder, { ofUnit, 
     const [member = 0] = unit.members;
     return wrap(ofUnit.get(unit) ?? 0, unit.isPack ? await pack(unit.members.map((one) => [ofObject.get(one) ?? 0, textOf(one)])) : bytesOfLatin1(textOf(member)));
   };
-  return new Map(await Promise.all([...order.opening, ...opened(order), ...later(order)].map(async (unit) => [unit, await write(unit)] as const)));
+  const units = [...order.opening, ...opened(order), ...later(order)];
+  const bodies = new Map<Unit, Uint8Array>();
+  for (let at = 0; at < units.length; at += AT_A_TIME) {
+    const batch = units.slice(at, at + AT_A_TIME);
+    (await Promise.all(batch.map(write))).forEach((body, index) => { const unit = batch[index]; if (unit) bodies.set(unit, body); });
+  }
+  return bodies;
 }
+
+/** Of a long book not all the packs shall be in memory unpacked. */
+const AT_A_TIME = 64;
 
 const wrap = (number: number, body: Uint8Array): Uint8Array => new Uint8Array(Buffer.concat([Buffer.from(`${number} 0 obj\n`), body, Buffer.from('\nendobj\n')]));
 
