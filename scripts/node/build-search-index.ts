@@ -45,7 +45,7 @@ export interface EarlierIndex {
   readonly pages: readonly IndexedPage[];
   readonly unsearched: ReadonlyMap<string, string>;
   /** Its files; undefined when they are not what was written any more. */
-  files(): Promise<IndexFiles | undefined>;
+  files(): IndexFiles | undefined;
 }
 
 /** What is in the index, and how to come by it. */
@@ -104,7 +104,7 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
     return (await press.finish()) ?? nothing;
   };
   const patch = async (): Promise<Pressed | undefined> => {
-    const old = await earlier?.files();
+    const old = earlier?.files();
     if (!earlier || !old) return undefined;
     if (fresh.length === 0 && entries.length === earlier.pages.length && entries.every(({ url }, at) => url === earlier.pages[at]?.url)) return unchanged(old, earlier.pages);
     const pressed = fresh.length > 0 ? await pressFresh() : nothing;

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
 import { mapLimited, openFiles } from './map-limited.ts';
@@ -39,22 +39,19 @@ const readRecords = async (siteDir: string): Promise<readonly SearchRecord[]> =>
   return existsSync(path) ? parseSearchRecords(JSON.parse(await readFile(path, 'utf8'))) : [];
 };
 
-const writeIndexFile = async (path: string, content: Uint8Array): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
-};
-
-async function writeIndex(siteDir: string, { pages, records, files }: SearchIndex): Promise<IndexedSite> {
+/** Each file at once: there are thousands of small ones. */
+function writeIndex(siteDir: string, { pages, records, files }: SearchIndex): IndexedSite {
   const target = join(siteDir, 'pagefind');
-  await rm(target, { recursive: true, force: true });
-  await mapLimited(files, openFiles, (file) => writeIndexFile(join(target, file.path), file.content));
+  rmSync(target, { recursive: true, force: true });
+  for (const folder of new Set(files.map(({ path }) => dirname(join(target, path))))) mkdirSync(folder, { recursive: true });
+  for (const { path, content } of files) writeFileSync(join(target, path), content);
   return { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0) };
 }
 
 /** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
 export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
   try {
-    const written = await writeIndex(siteDir, await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)));
+    const written = writeIndex(siteDir, await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)));
     log?.(`搜索索引：${String(written.pages)} 页，${String(written.records)} 个条目，${String(written.files)} 个文件，${String(Math.ceil(written.bytes / 1024))} KB`);
     return written;
   } finally {
@@ -116,6 +113,15 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
   };
 }
 
+/** Undefined when it is not there. */
+function readOrNothing(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The index of the last build into a folder, when the same program made it. */
 async function readEarlier(dir: string): Promise<EarlierIndex | undefined> {
   const saved = (await keptIndex.read(dir)) as Saved | undefined;
@@ -123,13 +129,9 @@ async function readEarlier(dir: string): Promise<EarlierIndex | undefined> {
   return {
     pages: saved.pages,
     unsearched: new Map(saved.unsearched),
-    files: async () => {
-      const read = await mapLimited(saved.files, openFiles, async ([path, digest]) => {
-        const content = await readFile(join(dir, 'pagefind', path)).catch(() => undefined);
-        return content && shortDigest(content) === digest ? ([path, content] as const) : undefined;
-      });
-      const whole = read.filter((file) => file !== undefined);
-      return whole.length === saved.files.length ? new Map(whole) : undefined;
+    files: () => {
+      const read = saved.files.map(([path, digest]) => [path, digest, readOrNothing(join(dir, 'pagefind', path))] as const);
+      return read.every(([, digest, content]) => content && shortDigest(content) === digest) ? new Map(read.map(([path, , content]) => [path, content ?? new Uint8Array()])) : undefined;
     },
   };
 }

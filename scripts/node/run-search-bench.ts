@@ -38,7 +38,7 @@ const scoreEngine = async (bench: SearchBench, engine: EngineName, judged: reado
 };
 
 const warmQueries = 50;
-const firstQueries = 7;
+const firstQueries = 21;
 
 const timeEngine = async (bench: SearchBench, engine: EngineName, judged: readonly JudgedQuery[]): Promise<readonly number[]> =>
   (await bench.askAll(engine, someOf(judged, warmQueries).map(({ query }) => query))).map(({ milliseconds }) => milliseconds);

@@ -52,7 +52,7 @@ async function grow(pages: readonly Page[], records: readonly SearchRecord[], ea
   return { ...(await index.finish(records)), read };
 }
 
-const earlierOf = ({ entries, unsearched, files }: SearchIndex): EarlierIndex => ({ pages: entries, unsearched, files: () => Promise.resolve(new Map(files.map(({ path, content }) => [path, content]))) });
+const earlierOf = ({ entries, unsearched, files }: SearchIndex): EarlierIndex => ({ pages: entries, unsearched, files: () => new Map(files.map(({ path, content }) => [path, content])) });
 
 const filesOf = ({ files }: SearchIndex): readonly (readonly [string, string])[] => files.map(({ path, content }) => [path, Buffer.from(content).toString('base64')]);
 
@@ -135,7 +135,7 @@ describe('搜索索引只更新变了的页', () => {
 
   test.each<readonly [string, Change, (index: SearchIndex) => EarlierIndex]>([
     ['大半都变了', (pages) => pages.map(({ url }) => makePage(url)), earlierOf],
-    ['原来的索引被人动过', changeSome, (index) => ({ ...earlierOf(index), files: () => Promise.resolve(undefined) })],
+    ['原来的索引被人动过', changeSome, (index) => ({ ...earlierOf(index), files: () => undefined })],
     ['有的词带着别的写法', (pages) => [...pages.slice(1), { ...makePage('/cafe/'), words: ['café', 'cafe', '检验'] }, { ...makePage('/cafe-2/'), words: ['cafe', 'Café', 'CAFÉ'] }], earlierOf],
     ['有一项资料谁也没有了', (pages) => pages.map((page) => ({ ...page, code: '' })), earlierOf],
   ])('%s，就全部重做', async (_, change, earlier) => {
