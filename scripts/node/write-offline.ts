@@ -1,4 +1,5 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 // The whole package loads two bundlers that nothing here needs.
 import { injectManifest } from 'workbox-build/build/inject-manifest.js';
@@ -7,7 +8,6 @@ import { buildOfflineCatalogue, isLeftOut } from '../../src/offline/build-offlin
 import type { OfflineCatalogue, OfflineFile } from '../../src/offline/offline-catalogue.ts';
 import { shortDigest } from './cache-dir.ts';
 import { sizeIn, stampOf } from './file-stamp.ts';
-import { mapLimited, openFiles } from './map-limited.ts';
 
 export interface OfflineRequest {
   readonly manual: Manual;
@@ -21,7 +21,7 @@ export interface OfflineRequest {
 
 /** Writes what a device needs to keep the site: the list of packs and the service worker. */
 export async function writeOffline({ manual, siteDir, serviceWorker, digestOf }: OfflineRequest): Promise<OfflineCatalogue> {
-  const files = await listFiles(siteDir, digestOf);
+  const files = listFiles(siteDir, digestOf);
   const catalogue = buildOfflineCatalogue({ manual, files, version: shortDigest(files.map(({ url, revision }) => `${url} ${revision}`).join('\n')) });
   await mkdir(join(siteDir, 'offline'), { recursive: true });
   await writeFile(join(siteDir, 'offline', 'packs.json'), JSON.stringify(catalogue));
@@ -29,13 +29,13 @@ export async function writeOffline({ manual, siteDir, serviceWorker, digestOf }:
   return catalogue;
 }
 
-async function listFiles(siteDir: string, digestOf: OfflineRequest['digestOf']): Promise<readonly OfflineFile[]> {
-  const entries = await readdir(siteDir, { recursive: true, withFileTypes: true });
+function listFiles(siteDir: string, digestOf: OfflineRequest['digestOf']): readonly OfflineFile[] {
+  const entries = readdirSync(siteDir, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => pathIn(siteDir, entry)).filter((path) => !isLeftOut(urlOf(path))).sort();
-  return mapLimited(paths, openFiles, async (path) => {
+  return paths.map((path) => {
     const file = join(siteDir, path);
     const stamp = stampOf(file) ?? '';
-    return { url: urlOf(path), revision: digestOf(path, stamp) ?? shortDigest(await readFile(file)), bytes: sizeIn(stamp) };
+    return { url: urlOf(path), revision: digestOf(path, stamp) ?? shortDigest(readFileSync(file)), bytes: sizeIn(stamp) };
   });
 }
 
