@@ -55,7 +55,7 @@ describe('各平台的工作流', () => {
   test.each([...reviews, ...publishing, '.ci/review', 'CONTRIBUTING.md', 'src/pages/guide/index.mdx', '.github/PULL_REQUEST_TEMPLATE.md', 'README.md'])('%s 里的命令都有，选项也都有', (file) => {
     for (const [, name = '', rest = ''] of read(file).matchAll(/npm run (?:--silent )?([a-z][\w:-]*)((?: --(?= )[^\n`|"']*)?)/g)) {
       expect(Object.keys(scripts), name).toContain(name);
-      const source = read((scripts[name] ?? '').replace(/^node /, ''));
+      const source = read((scripts[name] ?? '').replace(/^node (?:--\S+ )*/, ''));
       for (const [, option = ''] of rest.matchAll(/ --([a-z][a-z-]*)/g)) expect(source.includes(`${option}:`) || source.includes(`'${option}':`) || ['content', 'out', 'port'].includes(option), `${name} --${option}`).toBe(true);
     }
   });
