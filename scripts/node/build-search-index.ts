@@ -32,8 +32,11 @@ const byAddress = <T>(things: readonly T[], addressOf: (thing: T) => string): re
 
 /** An index that grows while the site is written: the indexing program works beside the one that renders. */
 export interface GrowingIndex {
-  /** Takes a page; resolves soon while few wait, and otherwise when there is room for the next one. It is read when its file is not known. */
-  add(page: WrittenPage): Promise<void>;
+  /**
+   * Takes a page; resolves soon while few wait, and otherwise when there is room for the next one. It is read when its file is not known
+   * and nobody has its text at hand; should it be needed again, it is read again.
+   */
+  add(page: WrittenPage, html?: string): Promise<void>;
   /** Whether the next page would have to wait. */
   isBusy(): boolean;
   /** Adds what is no page of its own and gives the index; no page may come after this. */
@@ -114,13 +117,13 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
     return files && { files, fields };
   };
   return {
-    add: async ({ url, file, read }) => {
+    add: async ({ url, file, read }, html) => {
       if (finished) throw new Error(`页面 ${url} 要进搜索索引，可是索引已经做好了。`);
       const content = async (): Promise<string> => pageContent({ url, html: await read() });
       const earlierPage = known.get(url);
       if (patching && earlierPage?.file === file) return void entries.push({ url, file, digest: earlierPage.digest, content });
       const isUnsearched = earlier?.unsearched.get(url) === file;
-      const page = isUnsearched ? undefined : { url, html: await read() };
+      const page = isUnsearched ? undefined : { url, html: html ?? (await read()) };
       if (page && isIndexed(page)) await take(pageContent(page), { url, file, content });
       else unsearched.set(url, file);
     },

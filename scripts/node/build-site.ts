@@ -1,5 +1,5 @@
-import { closeSync, copyFileSync, existsSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
-import { cp, lstat } from 'node:fs/promises';
+import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { cp, lstat, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Manual } from '../../src/model/manual.ts';
@@ -49,12 +49,13 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     copied.catch(() => undefined);
     try {
       const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
-      const writer = openWriter(outDir);
-      const write = (file: RenderedFile): void => {
+      const writer = openWriter(outDir, rendering.noteWritten);
+      const write = (file: RenderedFile): Promise<Written> => {
         if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
-        rendering.noteWritten(file.path, writer(file));
+        return writer.write(file);
       };
-      const indexed = await writeInTurn(rendering, write, search);
+      const indexed = await writeInTurn(rendering, write, { ...search, finish: () => writer.done().then(search.finish) });
+      await writer.done();
       return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
     } finally {
       // Also when the pages have failed: nobody may write any more when the folder is cleared away.
@@ -66,18 +67,18 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
 }
 
 /** What is searched comes first; whenever the indexing program has enough to do, and when it has everything, the rest is rendered. */
-async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => void, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
+async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => Promise<Written>, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
   const breathe = openBreath();
   const writeOther = async (): Promise<boolean> => {
     const next = await others.next();
     if (next.done) return false;
-    write(next.value);
+    await write(next.value);
     await breathe();
     return true;
   };
   for await (const file of searched) {
-    write(file);
-    const added = search.add(file.path, file.digest);
+    const { written } = await write(file);
+    const added = search.add(file, written);
     await breathe();
     while (search.isBusy() && (await writeOther()));
     await added;
@@ -118,25 +119,64 @@ const copyPlain = async (from: string, to: string): Promise<void> => {
   if (existsSync(from)) await cp(from, to, { recursive: true, filter: isPlain });
 };
 
-/**
- * Writes the files of a site one after the other, each at once: thousands of small files take less time so than with several on their
- * way. What was taken over is the last build's own file under a second name, where the disk can do that.
- */
-function openWriter(dir: string): (file: RenderedFile) => string {
-  const folders = new Set([dir]);
-  const makeFolder = (folder: string): void => {
-    if (folders.has(folder)) return;
-    makeFolder(dirname(folder));
-    // Also when it is there: what is not rendered is copied at the same time.
-    mkdirSync(folder, { recursive: true });
-    folders.add(folder);
+/** Files on their way to the disk: the next page is rendered meanwhile, however slow it is. */
+const inFlight = 16;
+
+/** A file on its way. */
+interface Written {
+  readonly written: Promise<unknown>;
+}
+
+interface Writer {
+  /** Resolves when there is room for the next file, and gives what resolves when this one is there. */
+  write(file: RenderedFile): Promise<Written>;
+  done(): Promise<void>;
+}
+
+const there: Written = { written: Promise.resolve() };
+
+/** What was taken over is the last build's own file under a second name, where the disk can do that: at once. */
+function openWriter(dir: string, noteWritten: (path: string, file: string) => void): Writer {
+  const folders = new Map<string, Promise<unknown>>();
+  const waiting: Promise<void>[] = [];
+  const makeFolder = (folder: string): Promise<unknown> => {
+    const made = folders.get(folder) ?? mkdir(folder, { recursive: true });
+    folders.set(folder, made);
+    return made;
   };
-  return (file) => {
-    const target = join(dir, file.path);
-    makeFolder(dirname(target));
-    if (file.recalled) linkOrCopy(file.from, target);
-    else writeParts(target, file.content);
-    return target;
+  const writeOne = async (path: string, content: readonly Uint8Array[]): Promise<void> => {
+    const target = join(dir, path);
+    await makeFolder(dirname(target));
+    const [only, ...others] = content;
+    await writeFile(target, only && others.length === 0 ? only : content);
+    noteWritten(path, target);
+  };
+  const linked = new Set([dir]);
+  const linkOne = (path: string, from: string): void => {
+    const target = join(dir, path);
+    const folder = dirname(target);
+    // Also when it is there: other files are written and copied at the same time.
+    if (!linked.has(folder)) mkdirSync(folder, { recursive: true });
+    linked.add(folder);
+    linkOrCopy(from, target);
+    noteWritten(path, target);
+  };
+  return {
+    write: async (file) => {
+      if (file.recalled) {
+        linkOne(file.path, file.from);
+        return there;
+      }
+      const writing = writeOne(file.path, file.content);
+      // Whoever waits for it hears of a failure.
+      writing.catch(() => undefined);
+      waiting.push(writing);
+      if (waiting.length >= inFlight) await waiting.shift();
+      return { written: writing };
+    },
+    done: async () => {
+      await Promise.all(waiting);
+    },
   };
 }
 
@@ -145,14 +185,5 @@ function linkOrCopy(from: string, target: string): void {
     linkSync(from, target);
   } catch {
     copyFileSync(from, target);
-  }
-}
-
-function writeParts(target: string, parts: readonly Uint8Array[]): void {
-  const file = openSync(target, 'w');
-  try {
-    for (const part of parts) writeFileSync(file, part);
-  } finally {
-    closeSync(file);
   }
 }

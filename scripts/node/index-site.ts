@@ -8,6 +8,7 @@ import { keptJson, shortDigest } from './cache-dir.ts';
 import { codeDigest } from './code-digest.ts';
 import type { IndexedPage } from './patch-index.ts';
 import type { SitePage } from './search-contents.ts';
+import type { RenderedFile } from './render-pages.ts';
 import { closeSearchIndexer } from './search-sender.ts';
 
 export interface IndexSiteOptions {
@@ -61,8 +62,8 @@ export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<Ind
 
 /** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
 export interface SiteIndexer {
-  /** Takes a page that is written, by its path and the digest of its file; resolves when there is room for the next one. */
-  readonly add: (path: string, digest: string) => Promise<void>;
+  /** Takes a page; resolves when there is room for the next one. `written` says when it can be read. */
+  readonly add: (file: RenderedFile, written: Promise<unknown>) => Promise<void>;
   readonly isBusy: () => boolean;
   /** To be called when all pages that are searched, and the list of records, are written. */
   readonly finish: () => Promise<IndexedSite>;
@@ -96,8 +97,14 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
   const index = growSearchIndex(withoutCache ? undefined : await readEarlier(lastDir));
   let saved: Saved | undefined;
   return {
-    add: async (path, digest) => {
-      if (path.endsWith('.html')) await index.add({ url: urlOf(path), file: digest, read: () => readFile(join(siteDir, path), 'utf8') });
+    add: async (file, written) => {
+      if (!file.path.endsWith('.html')) return;
+      const path = join(siteDir, file.path);
+      const read = async (): Promise<string> => {
+        await written;
+        return readFile(path, 'utf8');
+      };
+      await index.add({ url: urlOf(file.path), file: file.digest, read }, file.recalled ? undefined : Buffer.concat(file.content).toString());
     },
     isBusy: index.isBusy,
     finish: async () => {
