@@ -68,15 +68,15 @@ export interface DocumentType<S extends z.ZodType<DocumentHeader> = z.ZodType<Do
   readonly schema: S;
   /** The sections of a document in reading order, with 'body' where the author's text stands. */
   sections(data: z.infer<S>): readonly (TemplateSection | 'body')[];
-  /** The process steps, if the type has any. */
+  /** The process steps, where the type has that. */
   steps?(data: z.infer<S>): readonly Step[];
-  /** What the process needs, if the type has any. */
+  /** What the process needs, where the type has that. */
   inputs?(data: z.infer<S>): readonly Input[];
-  /** What the process hands on, if the type has any. */
+  /** What the process hands on, where the type has that. */
   outputs?(data: z.infer<S>): readonly Output[];
   /** What starts the process, in the author's words. */
   trigger?(data: z.infer<S>): string;
-  /** What is inspected, if the type has any. */
+  /** What is inspected, where the type has that. */
   characteristics?(data: z.infer<S>): readonly Characteristic[];
   /** What can be pointed to by name beside sections, steps and characteristics. */
   places?(data: z.infer<S>): readonly NamedPlace[];

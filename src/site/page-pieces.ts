@@ -34,10 +34,7 @@ export class MadePiece {
 }
 
 /** A piece as it lies in the last page. */
-export interface KeptPiece {
-  readonly content: Uint8Array;
-  readonly trail: Trail;
-}
+export type KeptPiece = Pick<Piece, 'content' | 'trail'>;
 
 /** What the last build knows of a page: its pieces by name, those that are still good. */
 export type KeptPieces = ReadonlyMap<string, KeptPiece>;

@@ -1,6 +1,7 @@
 import { compareWords } from './compare-words.ts';
 import { encodeCbor, encodeListHead } from './encode-cbor.ts';
 import { rowsOf, type IndexWord } from './index-words.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** An index whose pages stand behind those of others. */
 export interface WordsBehind {
@@ -50,14 +51,4 @@ function concatWord(word: string, parts: readonly Part[]): IndexWord {
     for (const page of part.pages) pages.push(page + firstPage);
   }
   return { word, bytes: joinBytes([encodeListHead(3), encodeCbor(word), encodeListHead(pages.length), ...rows, encodeListHead(0)]), places: parts.reduce((sum, part) => sum + part.word.places, 0), pages };
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

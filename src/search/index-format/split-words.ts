@@ -1,6 +1,7 @@
 import { encodeListHead } from './encode-cbor.ts';
 import { compareWords } from './compare-words.ts';
 import type { IndexWord } from './index-words.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** Words in their order, cut into files: a file ends with the word that fills it. */
 export function* splitWords(words: Iterable<IndexWord>, placesInFile: number): Generator<readonly IndexWord[]> {
@@ -16,16 +17,7 @@ export function* splitWords(words: Iterable<IndexWord>, placesInFile: number): G
 }
 
 /** A file of words, without its signature. */
-export function joinWords(words: readonly IndexWord[]): Uint8Array {
-  const parts = [encodeListHead(1), encodeListHead(words.length), ...words.map(({ bytes }) => bytes)];
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-}
+export const joinWords = (words: readonly IndexWord[]): Uint8Array => joinBytes([encodeListHead(1), encodeListHead(words.length), ...words.map(({ bytes }) => bytes)]);
 
 interface Span {
   readonly from: string;
