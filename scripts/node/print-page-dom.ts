@@ -14,7 +14,7 @@ export function layOver(css: string): void {
 
 /**
  * Loads what the page would load only when seen: margin boxes are outside of the DOM and never ask for their fonts. `faces` are the fonts that
- * the page is known to use, by their places in `document.fonts`; undefined to find them out by laying the page out.
+ * the page is known to use, by their places in `document.fonts`; null to find them out by laying the page out.
  */
 export async function loadEverything(faces: readonly number[] | null): Promise<void> {
   for (const image of document.images) image.loading = 'eager';
@@ -22,14 +22,23 @@ export async function loadEverything(faces: readonly number[] | null): Promise<v
   const wanted = faces === null ? all.filter((font) => font.unicodeRange === 'U+0-10FFFF') : faces.flatMap((at) => all[at] ?? []);
   await Promise.allSettled(wanted.map((font) => font.load()));
   await Promise.allSettled([...document.images].map((image) => image.decode()));
+  const layOutUntilLoaded = async (): Promise<void> => {
+    do {
+      document.documentElement.getBoundingClientRect();
+      await document.fonts.ready;
+      document.documentElement.getBoundingClientRect();
+    } while ([...document.fonts].some((font) => font.status === 'loading'));
+  };
+  if (faces === null) {
+    // Only a layout with one font shows which characters must come from the next: first that of a line of them, in both weights.
+    const characters = [...new Set(document.body.textContent)].join('');
+    const probes = [400, 700].map((weight) => Object.assign(document.createElement('div'), { textContent: characters, style: `font-weight: ${weight}` }));
+    document.documentElement.append(...probes);
+    await layOutUntilLoaded();
+    for (const probe of probes) probe.remove();
+  }
   document.adoptedStyleSheets = [];
-  if (faces !== null) return;
-  // Only the layout with one font shows which characters must come from the next.
-  do {
-    document.body.getBoundingClientRect();
-    await document.fonts.ready;
-    document.body.getBoundingClientRect();
-  } while ([...document.fonts].some((font) => font.status === 'loading'));
+  if (faces === null) await layOutUntilLoaded();
 }
 
 /** The room between the margins, in CSS pixels. */

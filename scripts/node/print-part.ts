@@ -39,7 +39,7 @@ export async function withTabs<T>(browser: Browser, use: (open: OpenPart) => Pro
   const pages: Page[] = [];
   try {
     return await use(async (request) => {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ background: true });
       pages.push(page);
       return openPart(page, request);
     });
