@@ -27,21 +27,31 @@ export interface Patience {
   readonly answerMs: number;
 }
 
+/** How a browser is started. */
+export interface Start {
+  readonly patience?: Patience;
+  /** Beside what this process has in its environment. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** A book of a thousand pages takes minutes to print; puppeteer's own patience ends after three. */
 const PATIENCE: Patience = { startMs: 60_000, answerMs: 1_800_000 };
+
+/** The language and the zone of the machine must not reach the page. The first two win over LANG. */
+const NEUTRAL = { LC_ALL: 'C.UTF-8', LANGUAGE: '', LANG: 'C.UTF-8', TZ: 'UTC' } as const;
 
 /** The browser of this machine; one is installed where there is none. */
 export const findInstalled = (log: Log): Promise<FoundBrowser> => findBrowser(browserSources(cachedPath), startBrowser, log);
 
 /** Finds a browser and lends it to `use`. */
-export async function withBrowser<T>(log: Log, use: (browser: Browser) => Promise<T>, patience: Patience = PATIENCE): Promise<WithBrowser<T>> {
+export async function withBrowser<T>(log: Log, use: (browser: Browser) => Promise<T>, patience?: Patience): Promise<WithBrowser<T>> {
   const found = await findInstalled(log);
-  return found.ok ? withFoundBrowser(found.executable, log, use, launchAhead(found.executable, log, patience)) : found;
+  return found.ok ? withFoundBrowser(found.executable, use, launchAhead(found.executable, log, patience && { patience })) : found;
 }
 
 /** Starts a browser while there is other work to do before it is lent. Whoever does not lend it must close it. */
-export function launchAhead(executable: string, log: Log, patience: Patience = PATIENCE): Promise<Browser> {
-  const launching = launch(executable, log, patience);
+export function launchAhead(executable: string, log: Log, options: Start = {}): Promise<Browser> {
+  const launching = launch(executable, log, options);
   // Who waits for it hears of a failure.
   launching.catch(() => undefined);
   return launching;
@@ -51,7 +61,7 @@ export function launchAhead(executable: string, log: Log, patience: Patience = P
  * Starts a browser, lends it to `use` and closes it, whatever happens; a signal to this process closes it too. A browser that cannot be
  * started, that dies or that no longer answers is a problem of the environment and not of whoever uses it.
  */
-export async function withFoundBrowser<T>(executable: string, log: Log, use: (browser: Browser) => Promise<T>, ahead: Promise<Browser> = launchAhead(executable, log)): Promise<WithBrowser<T>> {
+export async function withFoundBrowser<T>(executable: string, use: (browser: Browser) => Promise<T>, ahead: Promise<Browser>): Promise<WithBrowser<T>> {
   const started = await ahead.catch((error: unknown) => lost(executable, error));
   if ('ok' in started) return started;
   try {
@@ -98,26 +108,25 @@ export async function withPage<T>(browser: Browser, use: (page: Page) => Promise
 
 const cachedPath = async (): Promise<string> => puppeteer.executablePath();
 
-async function launch(executable: string, log: Log, patience: Patience): Promise<Browser> {
+async function launch(executable: string, log: Log, options: Start): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   try {
-    return await start(executable, isRoot, patience);
+    return await start(executable, isRoot, options);
   } catch (error) {
     if (isRoot || !/sandbox/i.test(String(error))) throw error;
     log('浏览器：这个系统不许用沙盒，改为不用沙盒（只打开本机的手册）');
-    return start(executable, true, patience);
+    return start(executable, true, options);
   }
 }
 
-async function start(executablePath: string, withoutSandbox: boolean, { startMs, answerMs }: Patience): Promise<Browser> {
+async function start(executablePath: string, withoutSandbox: boolean, { patience: { startMs, answerMs } = PATIENCE, env = {} }: Start): Promise<Browser> {
   return puppeteer.launch({
     executablePath,
     headless: true,
     // A browser on a pipe ends with this process, even when this is killed.
     pipe: true,
     args: [...QUIET, ...(withoutSandbox ? ['--no-sandbox'] : [])],
-    // The language and the zone of the machine must not reach the page.
-    env: { ...process.env, LANG: 'C.UTF-8', TZ: 'UTC' },
+    env: { ...process.env, ...NEUTRAL, ...env },
     timeout: startMs,
     protocolTimeout: answerMs,
     handleSIGINT: true,

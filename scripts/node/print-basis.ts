@@ -27,7 +27,7 @@ const exporterFolders = ['scripts/pdf', 'scripts/node'] as const;
 
 async function digestExporter(): Promise<string> {
   const names = await Promise.all(exporterFolders.map(async (folder) => (await readdir(join(projectDir, folder))).filter((name) => name.endsWith('.ts')).sort().map((name) => join(folder, name))));
-  const files = [...names.flat(), 'package-lock.json'];
+  const files = [...names.flat(), 'scripts/config/book-fonts.conf', 'package-lock.json'];
   return digestOf(...(await Promise.all(files.map((file) => readFile(join(projectDir, file))))));
 }
 

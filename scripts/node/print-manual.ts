@@ -7,6 +7,7 @@ import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { composePart, parsePrintSource } from '../pdf/print-source.ts';
 import type { ParsedSource, PrintSource } from '../pdf/print-source.ts';
+import { bookFonts } from './book-fonts.ts';
 import { closeUnused, findInstalled, launchAhead, withFoundBrowser } from './browser.ts';
 import type { Log } from './find-browser.ts';
 import { listParts } from './list-parts.ts';
@@ -119,12 +120,13 @@ async function withPrintPage<T>(options: PrintManualOptions, use: (job: PrintJob
   const found = await finding;
   if (!parsed.ok) return { ok: false, problems: [badPlan(parsed)] };
   if (!found.ok) return { ok: false, problems: [found.problem] };
+  const start = (): Promise<Browser> => launchAhead(found.executable, log, { env: bookFonts });
   // Where nothing can be known of an earlier print the browser will be needed.
-  let unused = store === noStore ? launchAhead(found.executable, log) : undefined;
+  let unused = store === noStore ? start() : undefined;
   const lend: LendBrowser = async (borrow) => {
-    const ahead = unused;
+    const ahead = unused ?? start();
     unused = undefined;
-    const used = await withFoundBrowser(found.executable, log, borrow, ahead);
+    const used = await withFoundBrowser(found.executable, borrow, ahead);
     return used.ok ? used.value : { ok: false, problems: [used.problem] };
   };
   try {
