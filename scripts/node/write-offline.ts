@@ -56,6 +56,7 @@ async function writeServiceWorker(siteDir: string, script: string): Promise<void
     globDirectory: siteDir,
     globPatterns: shell,
     globIgnores: ['_astro/manual*.css'],
-    manifestTransforms: [(entries) => ({ manifest: entries.map((entry) => ({ ...entry, url: urlOf(entry.url) })), warnings: [] })],
+    // Files come as the disk lists them, which is another order on each disk.
+    manifestTransforms: [(entries) => ({ manifest: entries.map((entry) => ({ ...entry, url: urlOf(entry.url) })).toSorted((a, b) => (a.url < b.url ? -1 : 1)), warnings: [] })],
   });
 }
