@@ -26,6 +26,16 @@ export async function packIndexFile(content: Uint8Array): Promise<Uint8Array> {
   return packed;
 }
 
+/** In a packed file: when it was packed. The engine's program carries the time at which the engine was built, another one for each kind of processor. */
+const timeBytes = { from: 4, to: 8 };
+
+const isPackedProgram = /^wasm\..*\.pagefind$/;
+
+/** A file of the engine as every machine gives it. */
+export function withoutTime({ path, content }: IndexFile): IndexFile {
+  return { path, content: isPackedProgram.test(path) ? new Uint8Array(content).fill(0, timeBytes.from, timeBytes.to) : content };
+}
+
 const packedByUs = /\.pf_(?:meta|index|filter)$/;
 
 /** The files of an index as the indexing program gives them, packed as we pack those that are put together here. */

@@ -1,4 +1,5 @@
 import { close, createIndex, type IndexFile } from 'pagefind';
+import { withoutTime } from './pack-index.ts';
 
 const indexOptions = {
   // One language for all pages: the index cuts Chinese into words and pairs of characters.
@@ -66,7 +67,7 @@ export const openSender = async (): Promise<Sender> => {
       const { errors: refused, files } = await index.getFiles();
       failOn(refused, '索引文件写不出来');
       await index.deleteIndex();
-      return { files: files.filter(({ path }) => !isUnused(path)), fields };
+      return { files: files.filter(({ path }) => !isUnused(path)).map(withoutTime), fields };
     },
   };
 };
