@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { projectDir } from '../../scripts/node/project-dir.ts';
 import { childEnv } from '../support/child-env.ts';
 import { buildForTests } from '../support/built-site.ts';
-import { copyHarbour } from '../support/harbour-copy.ts';
+import { differingFiles, listFiles, settleElsewhere } from '../support/elsewhere.ts';
 import { harbourDir } from '../support/harbour.ts';
 import { readBook, type Book } from '../../scripts/node/read-book.ts';
 import { htmlFaults } from '../support/html-faults.ts';
@@ -109,21 +108,22 @@ describe('换一家公司的内容：别的章、别的岗位、别的编号、�
   });
 });
 
-/** The digest of every file of a folder. */
-async function digestsOf(folder: string): Promise<Readonly<Record<string, string>>> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const pairs = await Promise.all(files.map(async (file) => [relative(folder, file), createHash('sha256').update(await readFile(file)).digest('hex')] as const));
-  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+describe('同一次提交，换一台机器再生成', () => {
+  test('别的文件夹、日子、时区、语言、用户、字体、处理器数、文件次序：网站、搜索索引、离线清单和 PDF，每个文件的每个字节都一样', async () => {
+    const elsewhere = await settleElsewhere(harbourDir);
+    try {
+      const there = await elsewhere.build();
+      expect([...(await listFiles(there))]).toEqual(expect.arrayContaining(['index.html', 'downloads/manual.pdf', 'offline/packs.json', 'sw.js']));
+      expect(await differingFiles(dir, there)).toEqual([]);
+    } finally {
+      await elsewhere.remove();
+    }
+  });
 
-test('同样的内容放到另一个文件夹再生成一次：网页、搜索索引、离线清单和 PDF，每个文件的每个字节都一样', async () => {
-  const copy = copyHarbour();
-  try {
-    const again = await buildForTests({ content: copy.dir, withBook: true });
-    const first = await digestsOf(dir);
-    expect(Object.keys(first)).toEqual(expect.arrayContaining(['index.html', 'downloads/manual.pdf', 'offline/packs.json']));
-    expect(await digestsOf(again.dir)).toEqual(first);
-  } finally {
-    copy.remove();
-  }
+  test('压缩的文件里不留压缩的时间：索引程序自己的那几个，每种处理器的时间都不同', async () => {
+    const heads = await Promise.all([...(await listFiles(dir))].map(async (path) => ({ path, head: (await readFile(join(dir, path))).subarray(0, 8) })));
+    const packed = heads.filter(({ head }) => head[0] === 0x1f && head[1] === 0x8b);
+    expect(packed.map(({ path }) => path)).toEqual(expect.arrayContaining([expect.stringMatching(/\.pf_meta$/), expect.stringMatching(/^pagefind\/wasm\./)]));
+    expect(packed.filter(({ head }) => head.readUInt32LE(4) !== 0).map(({ path }) => path)).toEqual([]);
+  });
 });
