@@ -32,7 +32,7 @@ export async function loadFolder(contentDir: string): Promise<CheckedSnapshot> {
 
 async function compileFiles(files: readonly ContentFile[], contentDir: string, where: string): Promise<CheckedSnapshot> {
   const registry = await loadRegistry(join(projectDir, 'templates'));
-  const publicFiles = (await readdir(join(projectDir, 'public'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(join(projectDir, 'public').length + 1).replaceAll('\\', '/'));
+  const publicFiles = (await readdir(join(projectDir, 'public'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(join(projectDir, 'public').length + 1).replaceAll('\\', '/')).sort();
   const { manual, diagnostics } = compileManual(registry, partsByName, parseSources({ files, publicFiles }, { forPages: false }));
   if (!manual) throw new CommandError('content', `${where}${contentDir} 的内容读不出来，先用 npm run check 看是什么问题。`);
   return { manual, bodies: readBodies(manual, files), files, diagnostics: sortDiagnostics([...diagnostics, ...checkManual(manual, { today: localDay() })]) };

@@ -15,7 +15,7 @@ export function niceTicks(low: number, high: number, count = 5): readonly number
 }
 
 function niceStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 5].find((candidate) => candidate * power >= rough - power * 1e-9) ?? 10;
-  return factor * power;
+  const unit = Number(`1e${Math.floor(Math.log10(rough))}`);
+  const factor = [1, 2, 5].find((candidate) => candidate * unit >= rough - unit * 1e-9) ?? 10;
+  return factor * unit;
 }

@@ -46,7 +46,8 @@ const approvalOf = (account: string | undefined): readonly Review[] => (account 
 /** A later review of the same person takes the place of an earlier one; a comment does not. */
 function lastWords(reviews: readonly Fields[]): readonly Review[] {
   const words = new Map<string, Review>();
-  const ordered = reviews.toSorted((a, b) => String(a['submitted_at'] ?? '').localeCompare(String(b['submitted_at'] ?? '')));
+  const timeOf = (review: Fields): string => String(review['submitted_at'] ?? '');
+  const ordered = reviews.toSorted((a, b) => Number(timeOf(a) > timeOf(b)) - Number(timeOf(a) < timeOf(b)));
   for (const review of ordered) {
     const account = accountOf(review['user']);
     const state = String(review['state']).toUpperCase();

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { power } from '../domain/power.ts';
 import type { BodyProblem } from '../model/parsed-body.ts';
 import { positionAt } from './text-places.ts';
 
@@ -16,7 +17,7 @@ export function bodyTooComplex(text: string): BodyProblem | undefined {
 
 /** The work for the marks of a paragraph grows with their square. */
 function emphasisProblem(text: string): BodyProblem | undefined {
-  const paragraphs = [...text.matchAll(/(?:.+\n?)+/g)].map(({ 0: paragraph, index }) => ({ index, work: (paragraph.match(/[*_~]+/g)?.length ?? 0) ** 2 }));
+  const paragraphs = [...text.matchAll(/(?:.+\n?)+/g)].map(({ 0: paragraph, index }) => ({ index, work: power(paragraph.match(/[*_~]+/g)?.length ?? 0, 2) }));
   const work = paragraphs.reduce((sum, paragraph) => sum + paragraph.work, 0);
   if (work <= most.emphasis) return undefined;
   const worst = paragraphs.reduce((a, b) => (b.work > a.work ? b : a));

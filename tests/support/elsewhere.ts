@@ -52,6 +52,9 @@ async function linkDependencies(target: string): Promise<void> {
 /** A system without fonts, whose owner likes letters hinted and with hard edges. */
 const otherFonts = '<?xml version="1.0"?><fontconfig><match target="pattern"><edit name="antialias" mode="assign"><bool>false</bool></edit><edit name="hintstyle" mode="assign"><const>hintfull</const></edit></match></fontconfig>';
 
+/** As on a processor of fifteen years ago, of which some functions of the C library give another last digit. */
+const olderProcessor = 'glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-FMA,-FMA4';
+
 /** Nothing of this machine's environment but where its programs are. */
 async function otherSurroundings(root: string, dir: string): Promise<NodeJS.ProcessEnv> {
   const home = join(root, 'home');
@@ -77,6 +80,7 @@ async function otherSurroundings(root: string, dir: string): Promise<NodeJS.Proc
     FONTCONFIG_FILE: fonts,
     UV_THREADPOOL_SIZE: '1',
     RAYON_NUM_THREADS: '1',
+    GLIBC_TUNABLES: olderProcessor,
     NODE_OPTIONS: `--import ${pathToFileURL(join(dir, 'tests/support/other-machine.mjs')).href}`,
   };
 }

@@ -1,5 +1,6 @@
 import { at } from './at.ts';
 import { type BreakQuality, cutPiece, type LabelPiece, labelPieces } from './label-pieces.ts';
+import { power } from '../power.ts';
 import { textEm } from './text-em.ts';
 
 /** Price of a line end, against the square of the em that a line stays short. */
@@ -20,7 +21,7 @@ function bestLine(pieces: readonly LabelPiece[], best: readonly Best[], end: num
     if (from < end) width += at(pieces, from).em;
     if (width > maxEm && from < end) break;
     const before = from === 0 ? 0 : at(best, from - 1).price + BREAK_PRICE[at(pieces, from - 1).after];
-    const price = before + LINE_PRICE + Math.max(0, maxEm - width) ** 2;
+    const price = before + LINE_PRICE + power(Math.max(0, maxEm - width), 2);
     if (price < result.price) result = { price, from };
   }
   return result;

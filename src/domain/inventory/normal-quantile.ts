@@ -1,3 +1,5 @@
+import { power } from '../power.ts';
+
 // Acklam's rational approximation of the inverse normal distribution, relative error below 1.15e-9.
 const centre = {
   numerator: [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239],
@@ -14,7 +16,7 @@ export function normalQuantile(probability: number): number {
   if (probability > 0.5) return -normalQuantile(1 - probability);
   if (probability >= tailStart) {
     const offset = probability - 0.5;
-    return (offset * horner(centre.numerator, offset ** 2)) / horner(centre.denominator, offset ** 2);
+    return (offset * horner(centre.numerator, power(offset, 2))) / horner(centre.denominator, power(offset, 2));
   }
   const root = Math.sqrt(-2 * Math.log(probability));
   return horner(tail.numerator, root) / horner(tail.denominator, root);

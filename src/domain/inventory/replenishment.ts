@@ -1,5 +1,6 @@
 import { formatAmount, formatAmounts } from '../format-amount.ts';
 import { parseNumbers, type GivenFor, type NumberRules, type NumbersFor } from '../given-numbers.ts';
+import { power } from '../power.ts';
 import { fail, succeed, type Result } from '../result.ts';
 import type { WorkedStep } from '../worked-step.ts';
 import { normalQuantile } from './normal-quantile.ts';
@@ -42,8 +43,8 @@ export function deriveReplenishment(given: GivenFor<typeof replenishmentInputs>)
 
 function compute(input: NumbersFor<typeof replenishmentInputs>): Result<Replenishment> {
   const { dailyDemand: d, demandDeviation, leadTimeDays: lead, leadTimeDeviationDays, reviewPeriodDays: review } = input;
-  const demandVariance = (lead + review) * demandDeviation ** 2;
-  const leadTimeVariance = d ** 2 * leadTimeDeviationDays ** 2;
+  const demandVariance = (lead + review) * power(demandDeviation, 2);
+  const leadTimeVariance = power(d, 2) * power(leadTimeDeviationDays, 2);
   const variance = demandVariance + leadTimeVariance;
   if (!Number.isFinite(variance)) return fail('dailyDemand', '数值太大，无法计算：请检查单位。');
   const z = Number(normalQuantile(input.serviceLevelPercent / 100).toFixed(3));

@@ -1,3 +1,4 @@
+import { power } from '../power.ts';
 import { fail, succeed, type Result } from '../result.ts';
 
 export type XyzClass = 'X' | 'Y' | 'Z';
@@ -22,7 +23,7 @@ export function classifyXyz(demand: readonly number[], limits: XyzLimits = usual
   if (demand.some((figure) => !Number.isFinite(figure) || figure < 0 || figure > 1e12)) return fail('demand', '需求数据要是 0 或正数，缺的期请补齐或去掉。');
   const mean = demand.reduce((sum, figure) => sum + figure, 0) / demand.length;
   if (mean === 0) return fail('demand', '各期需求都是 0，没有波动可言：请按呆滞物料处理。');
-  const variance = demand.reduce((sum, figure) => sum + (figure - mean) ** 2, 0) / (demand.length - 1);
+  const variance = demand.reduce((sum, figure) => sum + power(figure - mean, 2), 0) / (demand.length - 1);
   const variation = Math.sqrt(variance) / mean;
   return succeed({ variation, xyz: variation < limits.x ? 'X' : variation <= limits.y ? 'Y' : 'Z' });
 }

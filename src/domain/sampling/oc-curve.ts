@@ -1,3 +1,5 @@
+import { power } from '../power.ts';
+
 /** A point of an operating characteristic: a lot with `qualityPercent` nonconforming items is accepted with probability `acceptance` (0 to 1). */
 export interface OcPoint {
   readonly qualityPercent: number;
@@ -11,7 +13,7 @@ export interface OcPoint {
 export function acceptanceProbability(n: number, ac: number, fraction: number): number {
   if (fraction <= 0 || ac >= n) return 1;
   if (fraction >= 1) return 0;
-  let term = (1 - fraction) ** n;
+  let term = power(1 - fraction, n);
   let sum = term;
   for (let found = 1; found <= ac; found += 1) {
     term *= ((n - found + 1) / found) * (fraction / (1 - fraction));
