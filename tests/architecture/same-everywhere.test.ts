@@ -92,6 +92,11 @@ describe('生成的东西在哪台机器上都一样', async () => {
     expect(code.length).toBeGreaterThan(600);
   });
 
+  test('行尾在每份克隆里都是 LF，不管 git 怎么设置', async () => {
+    expect(await readFile(join(projectDir, '.gitattributes'), 'utf8')).toMatch(/^\* text=auto eol=lf$/m);
+    expect(code.filter(([, text]) => text.includes('\r')).map(([path]) => path), '这份克隆的行尾是 Windows 的：重新克隆一份').toEqual([]);
+  });
+
   test.each(rules)('$name', ({ pattern, advice, free }) => {
     const found = code.filter(([path]) => !free?.test(path)).flatMap(([path, text]) => text.split('\n').filter((line) => pattern.test(line)).map((line) => `${path}：${line.trim()}`));
     expect(found, advice).toEqual([]);
