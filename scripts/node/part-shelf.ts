@@ -10,7 +10,7 @@ export interface ShelfPart extends PartFile {
 
 /** Where the parts of a book wait for the others: they need not all be in memory while it is printed. */
 export interface PartShelf {
-  readonly put: (index: number, bytes: Uint8Array) => Promise<ShelfPart>;
+  readonly put: (name: string, bytes: Uint8Array) => Promise<ShelfPart>;
 }
 
 /** Lends a folder of the system's for the time of `use`. */
@@ -18,8 +18,8 @@ export async function withPartShelf<T>(use: (shelf: PartShelf) => Promise<T>): P
   const folder = await mkdtemp(join(tmpdir(), 'manual-parts-'));
   try {
     return await use({
-      put: async (index, bytes) => {
-        const path = join(folder, `${index}.pdf`);
+      put: async (name, bytes) => {
+        const path = join(folder, `${name}.pdf`);
         await writeFile(path, bytes);
         return { path, read: async () => new Uint8Array(await readFile(path)) };
       },

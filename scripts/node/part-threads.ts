@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { MendedPart, MendPlan } from '../pdf/mend-part.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
 
-export type PartTask = { readonly kind: 'mend'; readonly bytes: Uint8Array; readonly plan: MendPlan } | { readonly kind: 'specimen' | 'pages'; readonly path: string };
+export type PartTask = { readonly kind: 'mend'; readonly path: string; readonly plan: MendPlan } | { readonly kind: 'specimen' | 'pages'; readonly path: string };
 
 export type PartAnswer = MendedPart | BookTexts;
 
@@ -17,7 +17,7 @@ type PartReply = { readonly id: number; readonly ok: true; readonly value: PartA
 
 /** What is done with a part beside the browser, on threads of its own: each part alone, so that no more than a few are in memory. */
 export interface PartThreads {
-  readonly mend: (bytes: Uint8Array, plan: MendPlan) => Promise<MendedPart>;
+  readonly mend: (path: string, plan: MendPlan) => Promise<MendedPart>;
   /** What can be read in a part on the disk, each glyph of each font tried once. */
   readonly readSpecimen: (path: string) => Promise<BookTexts>;
   /** The same page by page. */
@@ -37,7 +37,7 @@ export async function withPartThreads<T>(use: (threads: PartThreads) => Promise<
   };
   try {
     return await use({
-      mend: async (bytes, plan) => (await ask({ kind: 'mend', bytes, plan })) as MendedPart,
+      mend: async (path, plan) => (await ask({ kind: 'mend', path, plan })) as MendedPart,
       readSpecimen: async (path) => (await ask({ kind: 'specimen', path })) as BookTexts,
       readPages: async (path) => (await ask({ kind: 'pages', path })) as BookTexts,
     });

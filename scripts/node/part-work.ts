@@ -9,8 +9,9 @@ import type { PartAnswer, PartTask } from './part-threads.ts';
 
 /** Bytes go to the other thread and need not be copied. */
 export async function workOn(task: PartTask): Promise<{ readonly value: PartAnswer; readonly moved: readonly ArrayBuffer[] }> {
-  if (task.kind !== 'mend') return { value: await readTexts(new Uint8Array(await readFile(task.path)), task.kind), moved: [] };
-  const mended = await mendPart(task.bytes, task.plan);
+  const bytes = new Uint8Array(await readFile(task.path));
+  if (task.kind !== 'mend') return { value: await readTexts(bytes, task.kind), moved: [] };
+  const mended = await mendPart(bytes, task.plan);
   return { value: mended, moved: [mended.bytes.buffer as ArrayBuffer] };
 }
 

@@ -1,26 +1,28 @@
 import { availableParallelism } from 'node:os';
 
-import type { Browser } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 
 import type { BookFindings } from '../pdf/book-findings.ts';
-import { forecastBook } from '../pdf/layout-forecast.ts';
-import type { BookForecast, PrintedPart } from '../pdf/layout-forecast.ts';
-import { formatPageCounters, formatPageLabel, placeLabelRanges } from '../pdf/page-labels.ts';
+import { behindBlanks, forecastBook } from '../pdf/layout-forecast.ts';
+import type { BookForecast } from '../pdf/layout-forecast.ts';
+import type { MendPlan } from '../pdf/mend-part.ts';
+import { glyphsRed, labelCharacters, markCounters, markRed } from '../pdf/number-marks.ts';
+import { countBody, formatPageLabel, placeLabelRanges } from '../pdf/page-labels.ts';
 import type { PrintPlan } from '../pdf/print-plan.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
-import { movedDestinations, readDestinations } from '../pdf/read-destinations.ts';
+import { readDestinations } from '../pdf/read-destinations.ts';
 import type { Destinations } from '../pdf/read-destinations.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
 import type { Part } from './list-parts.ts';
 import { mapLimited } from './map-limited.ts';
-import { fillPage, readCharacters, readShape } from './print-page-dom.ts';
-import type { PageNumbers, PageShape, Targets } from './print-page-dom.ts';
-import { distinctProblems, printLayout, printPart, printUntagged, withTabs } from './print-part.ts';
+import { clearMarks, markNumbers, readCharacters } from './print-page-dom.ts';
+import type { NumberMarks, Targets } from './print-page-dom.ts';
+import { distinctProblems, printTagged, printUntagged, withTabs } from './print-part.ts';
 import { keyOf } from './print-memory.ts';
-import type { FinalPrint, FirstFacts } from './print-memory.ts';
+import type { RawPrint } from './print-memory.ts';
 import type { OpenedPart } from './print-part.ts';
-import { firstKey, planOf, targetsOf } from './print-plans.ts';
+import { partKey, planOf, targetsOf } from './print-plans.ts';
 import type { PrintJob, Visit, Workshop } from './print-plans.ts';
 import type { ShelfPart } from './part-shelf.ts';
 import { startWatch } from './stopwatch.ts';
@@ -63,7 +65,7 @@ export interface Rehearsal {
 /** Goes as far as the first print and tells what would stop the book: targets, widths, resources, fonts. */
 export const rehearseJob = (browser: Browser, job: PrintJob): Promise<Rehearsal | Refused> =>
   visitParts(browser, job, async (parts, watch, visit) => {
-    const first = await inTurns(parts, FIRST, watch, (part) => rehearsePart(job, part, visit));
+    const first = await inTurns(parts, '试印', watch, (part) => rehearsePart(job, part, visit));
     const { checkRawFonts } = await import('../pdf/check-fonts.ts');
     const fonts = await Promise.all(first.map(({ bytes }) => checkRawFonts(bytes)));
     return { problems: distinctProblems([...first.flatMap(({ problems }) => problems), ...fonts.flat()]), pages: first.reduce((sum, { destinations }) => sum + destinations.pages, 0) };
@@ -89,27 +91,26 @@ const empty: PrintProblem = { code: 'P101', message: '打印页是空的。', hi
 
 const WORKERS = Math.min(2, availableParallelism());
 const MAX_ROUNDS = 4;
-const FIRST = '第一遍';
 
 async function printParts(job: PrintJob, workshop: Workshop, parts: readonly Part[], watch: Stopwatch, visit: Visit): Promise<PrintOutcome> {
-  const first = await inTurns(parts, FIRST, watch, (part) => printFirst(job, part, visit));
-  const problems = first.flatMap((part) => part.problems);
-  const [{ plan } = { plan: job.source.plan }] = first;
-  if (problems.length > 0) return { ok: false, problems: distinctProblems(problems) };
-  let printed: readonly PrintedPart[] = first.map(({ destinations }) => ({ destinations, fillers: new Set<string>() }));
-  let moved: readonly string[] = [];
+  const press: Press = { job, workshop, visit, blank: blankNumber(parts) };
+  let known: PageLabels | undefined;
+  let tight: readonly string[] = [];
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const forecast = forecastBook(printed, plan.rectoTargets);
+    const printed = await inTurns(parts, round === 1 ? '排版和打印' : `第 ${round} 次打印`, watch, (part, index) => printPart(press, part, index, known));
+    const problems = printed.flatMap((part) => part.problems);
+    if (problems.length > 0) return { ok: false, problems: distinctProblems(problems) };
+    const [{ plan } = { plan: job.source.plan }] = printed;
+    const forecast = forecastBook(printed.map(({ raw }) => raw.destinations), plan.rectoTargets);
     const labels = labelPages(plan, forecast.book);
-    const finals = await inTurns(first, `第 ${round} 次定稿`, watch, (part, index) => printFinal({ job, workshop, visit }, part, index, { numbers: numbersFor(part, labels, forecast, index), expected: forecast.parts[index]?.destinations }));
-    const faults = finals.flatMap((final) => final.problems);
-    if (faults.length > 0) return { ok: false, problems: distinctProblems(faults) };
-    moved = finals.flatMap((final) => final.moved);
-    const parts = finals.flatMap(({ made }) => made ?? []);
-    if (moved.length === 0) return { ok: true, parts, plan, destinations: forecast.book, characters: uniteCharacters(finals), pages: forecast.book.pages, rounds: round, timings: watch.timings() };
-    printed = finals.map(({ destinations }, index) => ({ destinations, fillers: forecast.parts[index]?.fillers ?? new Set() }));
+    const mended = await inTurns(printed, '填页码和修补', watch, (part, index) => mendPart(press, part, index, stampsFor(part, labels, forecast, index)));
+    tight = mended.flatMap((part) => part.tight);
+    const made = mended.flatMap((part) => part.made ?? []);
+    const characters = uniteCharacters([...printed.map(({ raw }) => raw.characters), ...labels.of.values(), String(forecast.book.pages)]);
+    if (tight.length === 0) return { ok: true, parts: made, plan, destinations: forecast.book, characters, pages: forecast.book.pages, rounds: round, timings: watch.timings() };
+    known = labels;
   }
-  return { ok: false, problems: [unsettled(moved)] };
+  return { ok: false, problems: [unsettled(tight)] };
 }
 
 /** A step over all parts, two at a time, the longest first, with word of how far it is. */
@@ -131,18 +132,7 @@ interface Printed {
   readonly destinations: Destinations;
 }
 
-interface PrintedFirst extends Part {
-  readonly destinations: Destinations;
-  readonly shape: PageShape;
-  readonly characters: string;
-  readonly problems: readonly PrintProblem[];
-  readonly plan: PrintPlan;
-  readonly targets: Targets;
-  readonly key: string;
-}
-
 const nowhere: Destinations = { pages: 0, pageOf: new Map() };
-const unseen: FirstFacts = { destinations: nowhere, shape: { landscape: [], zooms: [], faces: [] }, characters: '' };
 
 async function rehearsePart(job: PrintJob, part: Part, visit: Visit): Promise<Printed & { readonly bytes: Uint8Array }> {
   const plan = (await planOf(job, part, visit)) ?? job.source.plan;
@@ -155,84 +145,84 @@ async function rehearsePart(job: PrintJob, part: Part, visit: Visit): Promise<Pr
 
 const prepare = async (opened: OpenedPart, targets: Targets): Promise<readonly PrintProblem[]> => (opened.ok ? [...(await opened.prepare(targets)), ...opened.faults()] : opened.problems);
 
-async function printFirst(job: PrintJob, part: Part, visit: Visit): Promise<PrintedFirst> {
-  const plan = (await planOf(job, part, visit)) ?? job.source.plan;
-  const targets = targetsOf(part, plan);
-  const key = firstKey(part, plan);
-  let problems: readonly PrintProblem[] = [];
-  const facts = await job.memory.first(key, () =>
-    visit(part, async (opened) => {
-      problems = await prepare(opened, targets);
-      return opened.ok && problems.length === 0 ? readFirst(opened) : undefined;
-    }),
-  );
-  return { ...part, plan, targets, key, problems, ...(facts ?? unseen) };
-}
-
-async function readFirst({ page }: Extract<OpenedPart, { ok: true }>): Promise<FirstFacts> {
-  const [shape, characters] = [await page.evaluate(readShape), await page.evaluate(readCharacters)];
-  return { shape, characters, destinations: readDestinations(await printLayout(page)) };
-}
-
-interface PrintedFinal extends Printed {
-  readonly characters: string;
-  /** What lies elsewhere than was expected. */
-  readonly moved: readonly string[];
-  /** Undefined while something moves. */
-  readonly made: MadePart | undefined;
-}
-
 interface Press {
   readonly job: PrintJob;
   readonly workshop: Workshop;
   readonly visit: Visit;
+  /** What stands for a page number that is not known. */
+  readonly blank: string;
 }
 
-/** What the numbers on a part say, and where everything must lie for them to be true. */
-interface Proof {
-  readonly numbers: PageNumbers;
-  readonly expected: Destinations | undefined;
+const FEWEST_DIGITS = 3;
+/** Fewer characters of the print page than any page of paper takes. */
+const PAGE_CHARACTERS = 3000;
+
+/** As many noughts as the longest number has. */
+const blankNumber = (parts: readonly Part[]): string => '0'.repeat(Math.max(FEWEST_DIGITS, String(Math.ceil(parts.reduce((sum, { size }) => sum + size, 0) / PAGE_CHARACTERS)).length));
+
+interface PrintedPart extends Part {
+  readonly plan: PrintPlan;
+  readonly problems: readonly PrintProblem[];
+  readonly key: string;
+  readonly raw: Omit<RawPrint, 'bytes'>;
+  /** The part with marks in place of numbers, on the disk. */
+  readonly file: ShelfPart;
 }
 
-/** Reads it while other parts are printed. */
-async function shelvePart({ job, workshop: { threads, shelf } }: Press, index: number, key: string, { findings, bytes }: FinalPrint): Promise<MadePart> {
-  const file = await shelf.put(index, bytes);
+const nothing: RawPrint = { destinations: nowhere, slots: [], characters: '', bytes: new Uint8Array() };
+
+/** Prints a part with marks in place of its page numbers, or with the numbers that are known to be too long for a mark. */
+async function printPart({ job, workshop, visit, blank }: Press, part: Part, index: number, known: PageLabels | undefined): Promise<PrintedPart> {
+  const plan = (await planOf(job, part, visit)) ?? job.source.plan;
+  const labels = known ? labelsFor(part, known) : {};
+  const characters = [...new Set(labelCharacters + plan.pageLabels.map(({ prefix = '' }) => prefix).join(''))].join('');
+  const marks: NumberMarks = { counters: markCounters, blank, labels, characters, red: markRed, charactersRed: glyphsRed };
+  const key = keyOf('raw', partKey(part, plan), marks);
+  let problems: readonly PrintProblem[] = [];
+  const raw = await job.memory.raw(key, () =>
+    visit(part, async (opened) => {
+      problems = await prepare(opened, targetsOf(part, plan));
+      if (!opened.ok || problems.length > 0) return undefined;
+      const taken = await takePrint(opened.page, marks);
+      problems = opened.faults();
+      return problems.length > 0 ? undefined : taken;
+    }),
+  );
+  const { bytes, ...facts } = raw ?? nothing;
+  return { ...part, plan, problems, key, raw: facts, file: await workshop.shelf.put(`${index}-raw`, bytes) };
+}
+
+async function takePrint(page: Page, marks: NumberMarks): Promise<RawPrint> {
+  await page.evaluate(clearMarks);
+  const characters = await page.evaluate(readCharacters);
+  const slots = await page.evaluate(markNumbers, marks);
+  const bytes = await printTagged(page);
+  return { destinations: readDestinations(bytes), slots, characters, bytes };
+}
+
+interface FinishedPart {
+  /** Undefined while a number has no room. */
+  readonly made: MadePart | undefined;
+  /** What the slots without room point to. */
+  readonly tight: readonly string[];
+}
+
+/** Draws the numbers and mends the part beside the browser; it waits on the disk for the others. */
+async function mendPart({ job, workshop: { threads, shelf } }: Press, part: PrintedPart, index: number, stamps: PartStamps): Promise<FinishedPart> {
+  const { date, linkLabels: all } = part.plan;
+  const linkLabels = Object.fromEntries(part.pointsTo.flatMap((id) => (all[id] === undefined ? [] : [[id, all[id]] as const])));
+  const plan: MendPlan = { date, linkLabels, ...stamps };
+  const key = keyOf('mended', part.key, plan);
+  const mended = await job.memory.mended(key, () => threads.mend(part.file.path, plan));
+  if (!mended || mended.tight.length > 0) return { made: undefined, tight: mended?.tight.map((at) => part.raw.slots[at]?.target ?? '') ?? [] };
+  const file = await shelf.put(String(index), mended.bytes);
   const texts = job.memory.texts(keyOf('texts', key), () => threads.readSpecimen(file.path)).then((read) => read ?? unread);
   // Who waits for it hears of a failure.
   texts.catch(() => undefined);
-  return { file, findings, texts };
+  return { made: { file, findings: mended.findings, texts }, tight: [] };
 }
 
 const unread: BookTexts = { characters: '', wrong: [] };
-
-/** A part in which nothing moved is mended at once: it waits on the disk for the others. */
-async function printFinal(press: Press, part: PrintedFirst, index: number, { numbers, expected }: Proof): Promise<PrintedFinal> {
-  const { job, workshop: { threads }, visit } = press;
-  const { date, linkLabels } = part.plan;
-  const labels = Object.fromEntries(part.pointsTo.flatMap((id) => (linkLabels[id] === undefined ? [] : [[id, linkLabels[id]] as const])));
-  const key = keyOf('final', part.key, numbers, date, labels);
-  let shown: ShownPart = { problems: [], destinations: nowhere, bytes: new Uint8Array() };
-  const final = await job.memory.final(key, async () => {
-    shown = await visit(part, (opened) => showFinal(opened, part.targets, numbers));
-    if (shown.problems.length > 0 || differences(expected, shown.destinations).length > 0) return undefined;
-    return { destinations: shown.destinations, ...(await threads.mend(shown.bytes, { date, linkLabels: labels })) };
-  });
-  const { destinations } = final ?? shown;
-  const characters = part.characters + Object.values(numbers.labels).join('') + numbers.total;
-  return { problems: shown.problems, destinations, characters, moved: differences(expected, destinations), made: final && (await shelvePart(press, index, key, final)) };
-}
-
-interface ShownPart extends Printed {
-  readonly bytes: Uint8Array;
-}
-
-async function showFinal(opened: OpenedPart, targets: Targets, numbers: PageNumbers): Promise<ShownPart> {
-  const problems = await prepare(opened, targets);
-  if (!opened.ok) return { problems, destinations: nowhere, bytes: new Uint8Array() };
-  await opened.page.evaluate(fillPage, numbers);
-  const bytes = await printPart(opened.page);
-  return { problems: opened.faults(), destinations: readDestinations(bytes), bytes };
-}
 
 /** The page of every target as the reader sees it. */
 function labelPages(plan: PrintPlan, book: Destinations): PageLabels {
@@ -245,21 +235,26 @@ interface PageLabels {
   readonly of: ReadonlyMap<string, string>;
 }
 
-function numbersFor({ pointsTo }: Part, { ranges, of }: PageLabels, { parts, book }: BookForecast, index: number): PageNumbers {
-  const labels = Object.fromEntries(pointsTo.flatMap((id) => { const label = of.get(id); return label === undefined ? [] : [[id, label] as const]; }));
-  const { before = 0, fillers = new Set<string>(), destinations = book } = parts[index] ?? {};
-  return { labels, total: String(book.pages), counters: formatPageCounters(ranges, book.pages, { before, pages: destinations.pages }), fillers: [...fillers] };
+const labelsFor = ({ pointsTo }: Part, { of }: PageLabels): Readonly<Record<string, string>> => Object.fromEntries(pointsTo.flatMap((id) => { const label = of.get(id); return label === undefined ? [] : [[id, label] as const]; }));
+
+type PartStamps = Required<Pick<MendPlan, 'numbers' | 'blanks'>>;
+
+function stampsFor({ raw }: PrintedPart, { ranges, of }: PageLabels, { parts, book }: BookForecast, index: number): PartStamps {
+  const { before = 0, blanks = [] } = parts[index] ?? {};
+  return {
+    blanks,
+    numbers: {
+      slots: raw.slots.map(({ target, ...slot }) => ({ ...slot, label: target === null ? String(book.pages) : (of.get(target) ?? '') })),
+      pages: Array.from({ length: raw.destinations.pages }, (_, at) => formatPageLabel(ranges, before + behindBlanks(at + 1, blanks))),
+      total: String(countBody(ranges, book.pages)),
+    },
+  };
 }
 
-const differences = (expected: Destinations = nowhere, found: Destinations): readonly string[] => {
-  const moved = movedDestinations(expected, found);
-  return moved.length === 0 && expected.pages !== found.pages ? ['?'] : moved;
-};
+const uniteCharacters = (texts: readonly string[]): string => [...new Set(texts.join(''))].join('');
 
-const uniteCharacters = (finals: readonly PrintedFinal[]): string => [...new Set(finals.map(({ characters }) => characters).join(''))].join('');
-
-const unsettled = (moved: readonly string[]): PrintProblem => ({
+const unsettled = (tight: readonly string[]): PrintProblem => ({
   code: 'P201',
-  message: `填了 ${MAX_ROUNDS} 次页码，版面还在移动${moved.length > 0 ? `：${formatSome(moved.map((id) => `#${id}`), '处')}` : ''}；这样印出来的页码不可信。`,
-  hint: '页码位要有固定的宽度（inline-block、min-width: 2.4em、等宽数字）；要从右手页开始的元素必须自己另起一页。',
+  message: `印了 ${MAX_ROUNDS} 次，还有页码在页码位里放不下：${formatSome([...new Set(tight)].map((id) => `#${id}`), '处')}；这样印出来的页码会压住别的字。`,
+  hint: '页码位要有固定的宽度（inline-block、min-width: 2.4em、等宽数字），里面的字由打印程序填，不要用脚本改。',
 });

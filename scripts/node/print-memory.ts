@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-import type { BookFindings } from '../pdf/book-findings.ts';
+import type { MendedPart } from '../pdf/mend-part.ts';
+import type { DrawnSlot } from '../pdf/number-marks.ts';
 import type { Destinations } from '../pdf/read-destinations.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
 import { digestOf } from './cache-dir.ts';
-import type { PageShape } from './print-page-dom.ts';
 import type { KeptPrint, PrintStore } from './print-store.ts';
 
 const destinationsSchema = z.object({ pages: z.int(), pageOf: z.array(z.tuple([z.string(), z.int()])) });
-const shapeSchema = z.object({ landscape: z.array(z.int()), zooms: z.array(z.tuple([z.int(), z.string()])), faces: z.array(z.int()) });
+const slotSchema = z.object({ target: z.string().nullable(), align: z.number(), color: z.array(z.number()), room: z.number() });
 
 const numbersSchema = z.array(z.int());
 const placedSchema = z.array(z.object({ what: z.string(), page: z.int() }));
@@ -35,17 +35,11 @@ const findingsSchema = z.object({
   streams: z.array(z.string()),
 });
 
-/** What the first print of a part told. */
-export interface FirstFacts {
+/** A part as the browser printed it, with marks in place of page numbers. */
+export interface RawPrint {
   readonly destinations: Destinations;
-  readonly shape: PageShape;
+  readonly slots: readonly DrawnSlot[];
   readonly characters: string;
-}
-
-/** A part as it will stand in the book, mended. */
-export interface FinalPrint {
-  readonly destinations: Destinations;
-  readonly findings: BookFindings;
   readonly bytes: Uint8Array;
 }
 
@@ -72,20 +66,17 @@ const presentKind: Kind<readonly string[]> = {
   unpack: ({ facts }) => z.array(z.string()).parse(facts),
 };
 
-const firstKind: Kind<FirstFacts> = {
-  pack: ({ destinations, shape, characters }) => ({ facts: { destinations: packDestinations(destinations), shape, characters }, bytes: nothing }),
-  unpack: ({ facts }) => {
-    const { destinations, ...rest } = z.object({ destinations: destinationsSchema, shape: shapeSchema, characters: z.string() }).parse(facts);
-    return { ...rest, destinations: unpackDestinations(destinations) };
+const rawKind: Kind<RawPrint> = {
+  pack: ({ destinations, slots, characters, bytes }) => ({ facts: { destinations: packDestinations(destinations), slots, characters }, bytes }),
+  unpack: ({ facts, bytes }) => {
+    const { destinations, ...rest } = z.object({ destinations: destinationsSchema, slots: z.array(slotSchema), characters: z.string() }).parse(facts);
+    return { ...rest, destinations: unpackDestinations(destinations), bytes };
   },
 };
 
-const finalKind: Kind<FinalPrint> = {
-  pack: ({ destinations, findings, bytes }) => ({ facts: { destinations: packDestinations(destinations), findings }, bytes }),
-  unpack: ({ facts, bytes }) => {
-    const { destinations, findings } = z.object({ destinations: destinationsSchema, findings: findingsSchema }).parse(facts);
-    return { destinations: unpackDestinations(destinations), findings, bytes };
-  },
+const mendedKind: Kind<MendedPart> = {
+  pack: ({ findings, tight, bytes }) => ({ facts: { findings, tight }, bytes }),
+  unpack: ({ facts, bytes }) => ({ ...z.object({ findings: findingsSchema, tight: numbersSchema }).parse(facts), bytes }),
 };
 
 const textsKind: Kind<BookTexts> = {
@@ -102,8 +93,8 @@ const finishedKind: Kind<FinishedPrint> = {
 export interface PrintMemory {
   /** The ids of an edition that its page has. */
   readonly present: Remember<readonly string[]>;
-  readonly first: Remember<FirstFacts>;
-  readonly final: Remember<FinalPrint>;
+  readonly raw: Remember<RawPrint>;
+  readonly mended: Remember<MendedPart>;
   /** What can be read in a part. */
   readonly texts: Remember<BookTexts>;
   readonly finished: Remember<FinishedPrint>;
@@ -111,8 +102,8 @@ export interface PrintMemory {
 
 export const openPrintMemory = (store: PrintStore): PrintMemory => ({
   present: rememberIn(store, presentKind),
-  first: rememberIn(store, firstKind),
-  final: rememberIn(store, finalKind),
+  raw: rememberIn(store, rawKind),
+  mended: rememberIn(store, mendedKind),
   texts: rememberIn(store, textsKind),
   finished: rememberIn(store, finishedKind),
 });

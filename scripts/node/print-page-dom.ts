@@ -1,3 +1,4 @@
+import type { DrawnSlot } from '../pdf/number-marks.ts';
 import type { Overflow } from '../pdf/overflow.ts';
 
 /**
@@ -12,16 +13,12 @@ export function layOver(css: string): void {
   document.adoptedStyleSheets = css === '' ? [] : [sheet];
 }
 
-/**
- * Loads what the page would load only when seen: margin boxes are outside of the DOM and never ask for their fonts. `faces` are the fonts that
- * the page is known to use, by their places in `document.fonts`; null to find them out by laying the page out.
- */
-export async function loadEverything(faces: readonly number[] | null): Promise<void> {
+/** Loads what the page would load only when seen: margin boxes are outside of the DOM and never ask for their fonts. */
+export async function loadEverything(): Promise<void> {
   for (const image of document.images) image.loading = 'eager';
-  const all = [...document.fonts];
-  const wanted = faces === null ? all.filter((font) => font.unicodeRange === 'U+0-10FFFF') : faces.flatMap((at) => all[at] ?? []);
-  await Promise.allSettled(wanted.map((font) => font.load()));
-  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  await Promise.allSettled([...document.fonts].filter((font) => font.unicodeRange === 'U+0-10FFFF').map((font) => font.load()));
+  // Not `decode()`: a tab in the background never answers it.
+  await Promise.all([...document.images].map((image) => image.complete || new Promise((resolve) => { for (const event of ['load', 'error']) image.addEventListener(event, resolve, { once: true }); })));
   const layOutUntilLoaded = async (): Promise<void> => {
     do {
       document.documentElement.getBoundingClientRect();
@@ -29,16 +26,14 @@ export async function loadEverything(faces: readonly number[] | null): Promise<v
       document.documentElement.getBoundingClientRect();
     } while ([...document.fonts].some((font) => font.status === 'loading'));
   };
-  if (faces === null) {
-    // Only a layout with one font shows which characters must come from the next: first that of a line of them, in both weights.
-    const characters = [...new Set(document.body.textContent)].join('');
-    const probes = [400, 700].map((weight) => Object.assign(document.createElement('div'), { textContent: characters, style: `font-weight: ${weight}` }));
-    document.documentElement.append(...probes);
-    await layOutUntilLoaded();
-    for (const probe of probes) probe.remove();
-  }
+  // Only a layout with one font shows which characters must come from the next: first that of a line of them, in both weights.
+  const characters = [...new Set(document.body.textContent)].join('');
+  const probes = [400, 700].map((weight) => Object.assign(document.createElement('div'), { textContent: characters, style: `font-weight: ${weight}` }));
+  document.documentElement.append(...probes);
+  await layOutUntilLoaded();
+  for (const probe of probes) probe.remove();
   document.adoptedStyleSheets = [];
-  if (faces === null) await layOutUntilLoaded();
+  await layOutUntilLoaded();
 }
 
 /** The room between the margins, in CSS pixels. */
@@ -109,36 +104,6 @@ export function fitToPage({ landscape, height, least }: PageFit): void {
     if ((element.closest('.print-landscape') !== null) !== landscape) continue;
     const needed = element.getBoundingClientRect().height;
     if (needed > height) element.style.zoom = Math.max(least, Math.floor((height / needed) * 98) / 100).toFixed(2);
-  }
-}
-
-/** What preparing a page found out by laying it out. Elements and fonts are told by their places in the page. */
-export interface PageShape {
-  readonly landscape: readonly number[];
-  readonly zooms: readonly (readonly [element: number, zoom: string])[];
-  readonly faces: readonly number[];
-}
-
-/** Reads how a page was prepared, so that the same page need not be laid out on the screen another time. */
-export function readShape(): PageShape {
-  const elements = [...document.body.querySelectorAll<HTMLElement>('*')];
-  return {
-    landscape: elements.flatMap((element, at) => (element.classList.contains('print-landscape') ? [at] : [])),
-    zooms: elements.flatMap((element, at) => ('fitPage' in element.dataset && element.style.zoom !== '' ? [[at, element.style.zoom] as const] : [])),
-    faces: [...document.fonts].flatMap((font, at) => (font.status === 'loaded' ? [at] : [])),
-  };
-}
-
-/** Gives a freshly opened page the shape that it had before. */
-export function applyShape({ landscape, zooms }: Pick<PageShape, 'landscape' | 'zooms'>): void {
-  const elements = [...document.body.querySelectorAll<HTMLElement>('*')];
-  const across = new Set(landscape);
-  elements.forEach((element, at) => {
-    if (element.classList.contains('print-landscape') !== across.has(at)) element.classList.toggle('print-landscape');
-  });
-  for (const [at, zoom] of zooms) {
-    const element = elements[at];
-    if (element) element.style.zoom = zoom;
   }
 }
 
@@ -238,32 +203,63 @@ export function askForDestinations(wanted: readonly string[]): void {
   document.body.append(list);
 }
 
-export interface PageNumbers {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly total: string;
-  /** The style sheet that makes the margin boxes count as the labels do. */
+export interface NumberMarks {
+  /** The style sheet that makes the margin boxes show marks. */
   readonly counters: string;
-  /** Ids before which a blank page stands. */
-  readonly fillers: readonly string[];
+  /** What stands in a slot whose number is not known, and the numbers that are, by their targets; under '' the number of pages. */
+  readonly blank: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The characters of which numbers are made. */
+  readonly characters: string;
+  /** The red of the marks, and of the characters. */
+  readonly red: number;
+  readonly charactersRed: number;
 }
 
-/** Writes the page numbers into their slots and puts the blank pages where they belong, in place of those of the last time. */
-export function fillPage({ labels, total, counters, fillers }: PageNumbers): void {
-  document.getElementById('print-counters')?.remove();
-  const style = document.createElement('style');
-  style.id = 'print-counters';
-  style.textContent = counters;
-  document.head.append(style);
-  for (const slot of document.querySelectorAll('.page-no')) slot.textContent = labels[slot.getAttribute('data-target') ?? ''] ?? '';
-  for (const slot of document.querySelectorAll('.page-total')) slot.textContent = total;
-  for (const filler of document.querySelectorAll('.print-filler')) filler.remove();
-  for (const id of fillers) {
-    const filler = document.createElement('div');
-    filler.className = 'print-filler';
-    filler.setAttribute('aria-hidden', 'true');
-    filler.style.cssText = 'page: print-filler; break-before: page; break-after: page; block-size: 1px; margin: 0';
-    document.getElementById(id)?.before(filler);
+/** Takes the marks of an earlier print away. */
+export function clearMarks(): void {
+  for (const added of document.querySelectorAll('[data-number-marks]')) added.remove();
+  for (const slot of document.querySelectorAll<HTMLElement>('.page-no, .page-total')) {
+    slot.replaceChildren();
+    slot.style.removeProperty('color');
   }
+}
+
+/**
+ * Draws a mark in every slot for a number, each in a colour of its own, and tells what belongs there. The characters of the numbers stand on the
+ * page in every face that has a slot, so that the file has their glyphs.
+ */
+export function markNumbers({ counters, blank, labels, characters, red, charactersRed }: NumberMarks): readonly DrawnSlot[] {
+  const sheet = document.createElement('style');
+  sheet.dataset['numberMarks'] = '';
+  sheet.textContent = counters;
+  document.head.append(sheet);
+  const elements = [...document.querySelectorAll<HTMLElement>('.page-no, .page-total')];
+  const faceOf = ({ fontFamily, fontWeight, fontVariantNumeric }: CSSStyleDeclaration): string => `font-family:${fontFamily};font-weight:${fontWeight};font-variant-numeric:${fontVariantNumeric};`;
+  const faces = new Set([faceOf(getComputedStyle(document.documentElement))]);
+  const slots = elements.map((element) => {
+    const style = getComputedStyle(element);
+    faces.add(faceOf(style));
+    return {
+      target: element.dataset['target'] ?? null,
+      align: style.textAlign === 'center' ? 0.5 : Number(/^(?:end|right)$/.test(style.textAlign)),
+      color: [...style.color.matchAll(/[\d.]+/g)].slice(0, 3).map(Number),
+      room: Number.parseFloat(style.minInlineSize) || 0,
+    };
+  });
+  elements.forEach((element, at) => {
+    element.textContent = labels[slots[at]?.target ?? ''] ?? blank;
+    element.style.color = `rgb(${red}, ${at >> 8}, ${at & 255})`;
+  });
+  for (const face of faces) {
+    const line = document.createElement('div');
+    line.dataset['numberMarks'] = '';
+    line.ariaHidden = 'true';
+    line.textContent = characters;
+    line.style.cssText = `position:absolute;inset:0 auto auto 0;${face}font-size:1px;line-height:1;white-space:nowrap;color:rgb(${charactersRed}, 0, 0)`;
+    document.body.append(line);
+  }
+  return slots;
 }
 
 export interface DomSelection {
@@ -344,6 +340,6 @@ export function fillCover({ texts, footNote }: CoverFacts): void {
   if (footNote === null) return;
   const style = document.createElement('style');
   const quoted = `"${footNote.replace(/["\\]/g, '\\$&')}"`;
-  style.textContent = `@page{@bottom-center{content:${quoted};font-weight:700}}@page cover{@bottom-center{content:none}}@page print-filler{@bottom-center{content:none}}`;
+  style.textContent = `@page{@bottom-center{content:${quoted};font-weight:700}}@page cover{@bottom-center{content:none}}`;
   document.head.append(style);
 }

@@ -5,16 +5,14 @@ import { overflowProblem } from '../pdf/overflow.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { watchFaults } from './print-faults.ts';
-import { applyShape, askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad } from './print-page-dom.ts';
-import type { CoverFacts, DomSelection, PageRoom, PageRooms, PageShape, Targets } from './print-page-dom.ts';
+import { askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad } from './print-page-dom.ts';
+import type { CoverFacts, DomSelection, PageRoom, PageRooms, Targets } from './print-page-dom.ts';
 
 /** A part of a book: where its page is served, and what to make of it. */
 export interface PartRequest {
   readonly url: string;
   readonly selection: DomSelection;
   readonly cover: CoverFacts;
-  /** How the part was prepared when it was open before. */
-  readonly shape?: PageShape | undefined;
 }
 
 export type OpenedPart =
@@ -31,7 +29,7 @@ export type OpenedPart =
 const LOAD_MS = 600_000;
 const READY_MS = 60_000;
 
-/** Opens a part in a tab of its own. A part that was open before has its shape and need not be measured again. */
+/** Opens a part in a tab of its own. */
 export type OpenPart = (request: PartRequest) => Promise<OpenedPart>;
 
 /** Lends tabs, which are closed when `use` is done. */
@@ -48,7 +46,7 @@ export async function withTabs<T>(browser: Browser, use: (open: OpenPart) => Pro
   }
 }
 
-async function openPart(page: Page, { url, selection, cover, shape }: PartRequest): Promise<OpenedPart> {
+async function openPart(page: Page, { url, selection, cover }: PartRequest): Promise<OpenedPart> {
   const faults = watchFaults(page);
   // The page is our own; what is written into it here is no reader's.
   await page.setBypassCSP(true);
@@ -62,9 +60,9 @@ async function openPart(page: Page, { url, selection, cover, shape }: PartReques
   await page.evaluate(fillCover, cover);
   const rooms = await page.evaluate(readPageRooms);
   await setWidth(page, rooms.portrait);
-  await page.evaluate(loadEverything, shape?.faces ?? null);
+  await page.evaluate(loadEverything);
   let prepared: Promise<readonly PrintProblem[]> | undefined;
-  return { ok: true, page, faults, prepare: (targets) => (prepared ??= shape ? reshapePart(page, targets, shape) : preparePart(page, targets, rooms)) };
+  return { ok: true, page, faults, prepare: (targets) => (prepared ??= preparePart(page, targets, rooms)) };
 }
 
 const notReady: PrintProblem = { code: 'P102', message: '打印页一分钟后还没有就绪（html 上没有 data-ready）。', hint: '在浏览器里打开这一页，看控制台里的错误。' };
@@ -76,21 +74,10 @@ export const presentIn = async (page: Page, wanted: readonly string[]): Promise<
 async function preparePart(page: Page, targets: Targets, rooms: PageRooms): Promise<readonly PrintProblem[]> {
   await page.evaluate(chooseOrientation);
   const missing = await page.evaluate(findMissingTargets, targets);
-  await linkPart(page, targets);
+  await page.evaluate(sendLinksAbroad, { elsewhere: targets.elsewhere, prefix: abroadPrefix });
+  await page.evaluate(askForDestinations, targets.wanted);
   const overflows = [...(await measureAt(page, rooms.portrait, false)), ...(await measureAt(page, rooms.landscape, true))];
   return distinctProblems([...missingTargets(missing), ...overflows.map(overflowProblem)]);
-}
-
-async function linkPart(page: Page, { wanted, elsewhere }: Targets): Promise<void> {
-  await page.evaluate(sendLinksAbroad, { elsewhere, prefix: abroadPrefix });
-  await page.evaluate(askForDestinations, wanted);
-}
-
-/** What was right when the part was open before still is. */
-async function reshapePart(page: Page, targets: Targets, shape: PageShape): Promise<readonly PrintProblem[]> {
-  await page.evaluate(applyShape, { landscape: shape.landscape, zooms: shape.zooms });
-  await linkPart(page, targets);
-  return [];
 }
 
 /** Ten tables of one form that are too wide by the same millimetres are one thing to mend. */
@@ -117,15 +104,7 @@ async function measureAt(page: Page, room: PageRoom, landscape: boolean): Promis
 const toPdf = (page: Page, tagged: boolean): Promise<Uint8Array> => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: false, timeout: 0 });
 
 /** The part as it will stand in the book. */
-export const printPart = (page: Page): Promise<Uint8Array> => toPdf(page, true);
+export const printTagged = (page: Page): Promise<Uint8Array> => toPdf(page, true);
 
 /** The same pages for a look at their fonts. */
 export const printUntagged = (page: Page): Promise<Uint8Array> => toPdf(page, false);
-
-/** The same pages with nothing painted on them: only where everything lies. What is not painted takes half the time. */
-export async function printLayout(page: Page): Promise<Uint8Array> {
-  await page.evaluate(layOver, 'body { opacity: 0 !important }');
-  const bytes = await toPdf(page, false);
-  await page.evaluate(layOver, '');
-  return bytes;
-}

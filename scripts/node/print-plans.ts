@@ -42,12 +42,12 @@ export async function planOf({ source, edition, copy, memory }: PrintJob, part: 
 
 export const targetsOf = ({ targets }: Part, plan: PrintPlan): Targets => targets ?? { wanted: planTargets(plan), elsewhere: [] };
 
-export const firstKey = (part: Part, plan: PrintPlan): string => keyOf('first', part.digest, part.selection, part.cover, targetsOf(part, plan));
+export const partKey = (part: Part, plan: PrintPlan): string => keyOf('part', part.digest, part.selection, part.cover, targetsOf(part, plan));
 
 /** The key of a finished book, undefined while nothing is known of its pages. */
 export async function finishedKey(job: PrintJob): Promise<string | undefined> {
   const { parts } = job;
   const plans = await Promise.all(parts.map((part) => planOf(job, part, undefined)));
   if (plans.includes(undefined)) return undefined;
-  return keyOf('finished', parts.map((part, at) => firstKey(part, plans[at] ?? job.source.plan)), plans);
+  return keyOf('finished', parts.map((part, at) => partKey(part, plans[at] ?? job.source.plan)), plans);
 }

@@ -3,32 +3,58 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import { inspectDocument } from './book-findings.ts';
 import type { BookFindings } from './book-findings.ts';
 import { bringLinksHome, labelLinks } from './label-links.ts';
+import { openNumberFonts } from './number-fonts.ts';
 import { normaliseBytes } from './normalise-bytes.ts';
 import { annotationsOf, nameOf, openDocument } from './pdf-objects.ts';
 import { writePlainFile } from './plain-file.ts';
 import type { PrintPlan } from './print-plan.ts';
 import { rebuildIdTree } from './rebuild-id-tree.ts';
 import { repairStructure } from './repair-structure.ts';
+import { stampPage } from './stamp-numbers.ts';
+import type { NumberStamps } from './stamp-numbers.ts';
 
-export type MendPlan = Pick<PrintPlan, 'date' | 'linkLabels'>;
+export interface MendPlan extends Pick<PrintPlan, 'date' | 'linkLabels'> {
+  /** Undefined when no number was left open. */
+  readonly numbers?: NumberStamps | undefined;
+  /** The pages, as printed, that get a blank one before them. */
+  readonly blanks?: readonly number[];
+}
 
 export interface MendedPart {
   readonly bytes: Uint8Array;
   readonly findings: BookFindings;
+  /** The slots, by their places, that have no room for their numbers. */
+  readonly tight: readonly number[];
 }
 
 /**
- * Makes of a part as Chromium printed it the part that stands in the book: tags mended, margin boxes out of the reading order, links that lead
- * into the other parts and say where. Needs to know nothing of the other parts, and says what the gates want to know of this one.
+ * Makes of a part as Chromium printed it the part that stands in the book: page numbers drawn, tags mended, margin boxes out of the reading
+ * order, links that lead into the other parts and say where. Says what the gates want to know of this part.
  */
-export async function mendPart(bytes: Uint8Array, { date, linkLabels }: MendPlan): Promise<MendedPart> {
+export async function mendPart(bytes: Uint8Array, { date, linkLabels, numbers, blanks = [] }: MendPlan): Promise<MendedPart> {
   const doc = await openDocument(normaliseBytes(bytes, date));
-  repairStructure(doc);
+  const fontsOf = openNumberFonts(doc);
+  const tight: number[] = [];
+  repairStructure(doc, (content, page, at) => {
+    if (!numbers) return content;
+    const stamped = stampPage(content, at, numbers, fontsOf(page));
+    tight.push(...stamped.tight);
+    return stamped.content;
+  });
+  insertBlanks(doc, blanks);
   rebuildIdTree(doc);
   bringLinksHome(doc);
   labelLinks(doc, linkLabels);
   setTabOrder(doc);
-  return { bytes: writePlainFile(doc), findings: inspectDocument(doc) };
+  return { bytes: writePlainFile(doc), findings: inspectDocument(doc), tight };
+}
+
+/** From the last to the first, so that the others keep their numbers. */
+function insertBlanks(doc: PDFDocument, blanks: readonly number[]): void {
+  for (const page of blanks.toReversed()) {
+    const { width, height } = doc.getPage(page - 1).getMediaBox();
+    doc.insertPage(page - 1, [width, height]);
+  }
 }
 
 function setTabOrder(doc: PDFDocument): void {

@@ -26,25 +26,10 @@ export function formatPageLabel(ranges: readonly PlacedRange[], page: number): s
   return (range.prefix ?? '') + formatNumber(number, range.style);
 }
 
-/** Which pages of the book a file holds. */
-export interface PageSpan {
-  /** How many pages the book has before it. */
-  readonly before: number;
-  readonly pages: number;
-}
-
-/**
- * A style sheet for the margin boxes of a file: pages of the front are shown by their labels, the body counts from 1, and `print-total` is the
- * body's number of pages. The first page sets the counter to where the file stands in the book of `pages` pages.
- */
-export function formatPageCounters(ranges: readonly PlacedRange[], pages: number, span: PageSpan = { before: 0, pages }): string {
+/** How many pages the body has of the `pages` of a book: what stands before it is counted apart. */
+export function countBody(ranges: readonly PlacedRange[], pages: number): number {
   const body = ranges.find(({ style, page }) => style === 'D' && page > 1);
-  const front = body ? body.page - (body.start ?? 1) : 0;
-  const symbols = Array.from({ length: front }, (_, at) => `"${formatPageLabel(ranges, at + 1)}"`);
-  const labels = symbols.length === 0 ? '' : `@counter-style print-front{system:fixed ${1 - front};symbols:${symbols.join(' ')}}`;
-  const first = span.before + 1 - front;
-  const start = first === 1 ? '' : `@page :first{counter-set:page ${first}}`;
-  return `${start}${labels}@counter-style print-total{system:fixed ${span.pages};symbols:"${pages - front}"}`;
+  return body ? pages - body.page + (body.start ?? 1) : pages;
 }
 
 function formatNumber(number: number, style: PlacedRange['style']): string {

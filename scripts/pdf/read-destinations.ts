@@ -21,12 +21,6 @@ export function readDestinations(bytes: Uint8Array): Destinations {
   return { pages: pages.length, pageOf };
 }
 
-/** The ids whose page differs between two prints, in the order of the first. */
-export function movedDestinations(before: Destinations, after: Destinations): readonly string[] {
-  const ids = new Set([...before.pageOf.keys(), ...after.pageOf.keys()]);
-  return [...ids].filter((id) => before.pageOf.get(id) !== after.pageOf.get(id));
-}
-
 interface PdfFile {
   readonly text: string;
   readonly object: (number: number) => string;

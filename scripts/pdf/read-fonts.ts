@@ -33,18 +33,20 @@ function hasFontFile(doc: PDFDocument, font: PDFDict): boolean {
   });
 }
 
-/** The right-hand sides of a ToUnicode map, ranges written out. */
-function readCharacters(map: string): string {
+const readCharacters = (map: string): string => [...new Set(listMapped(map).map(([, character]) => character))].join('');
+
+/** The glyphs of a ToUnicode map with their characters, ranges written out. */
+export function listMapped(map: string): readonly (readonly [glyph: string, character: string])[] {
   const single = [...map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)].flatMap(([, body = '']) =>
-    [...body.matchAll(/<[0-9A-Fa-f]+>\s*<([0-9A-Fa-f]+)>/g)].map(([, hex = '']) => decodeUtf16(hex)),
+    [...body.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g)].map(([, glyph = '', hex = '']) => [glyph.toUpperCase(), decodeUtf16(hex)] as const),
   );
   const ranges = [...map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)].flatMap(([, body = '']) =>
     [...body.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g)].flatMap(([, from = '', to = '', hex = '']) => {
-      const first = decodeUtf16(hex).codePointAt(0) ?? 0;
-      return Array.from({ length: Number.parseInt(to, 16) - Number.parseInt(from, 16) + 1 }, (_, index) => String.fromCodePoint(first + index));
+      const [glyph, character] = [Number.parseInt(from, 16), decodeUtf16(hex).codePointAt(0) ?? 0];
+      return Array.from({ length: Number.parseInt(to, 16) - glyph + 1 }, (_, index) => [(glyph + index).toString(16).toUpperCase().padStart(from.length, '0'), String.fromCodePoint(character + index)] as const);
     }),
   );
-  return [...new Set([...single, ...ranges])].join('');
+  return [...single, ...ranges];
 }
 
 function decodeUtf16(hex: string): string {

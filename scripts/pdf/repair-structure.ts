@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFObject, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 
 import { markArtifacts, untagContent } from './mark-artifacts.ts';
 import { decodeName, dictAt, itemsAt, nameOf, pageContent, setPageContent } from './pdf-objects.ts';
@@ -13,8 +13,11 @@ const NEWER_TAGS = { Strong: 'Span', Em: 'Span', Aside: 'Sect', Title: 'P', FENo
 
 type PageOrder = ReadonlyMap<PDFRef, number>;
 
-/** Mends what Chromium's tags lack. Changes `doc`. */
-export function repairStructure(doc: PDFDocument): void {
+/** Changes what a page draws; the page is the `at`th, counted from 0. */
+export type Redraw = (content: string, page: PDFPage, at: number) => string;
+
+/** Mends what Chromium's tags lack, on pages that `redraw` may change before. Changes `doc`. */
+export function repairStructure(doc: PDFDocument, redraw: Redraw = (content) => content): void {
   mapNewerTags(doc);
   const order: PageOrder = new Map(doc.getPages().map((page, index) => [page.ref, index]));
   const loose = listStructElements(doc).flatMap((element) => {
@@ -23,10 +26,10 @@ export function repairStructure(doc: PDFDocument): void {
     return isColumnHead(doc, element) ? dropRepeats(doc, element, order) : [];
   });
   const looseOn = Map.groupBy(loose, ({ page }) => page);
-  for (const page of doc.getPages()) {
+  for (const [at, page] of doc.getPages().entries()) {
     const content = pageContent(doc, page);
     const ids = new Set(looseOn.get(page.ref)?.map(({ id }) => id));
-    const marked = markArtifacts(untagContent(content, ids));
+    const marked = markArtifacts(untagContent(redraw(content, page, at), ids));
     if (marked !== content) setPageContent(doc, page, marked);
   }
 }

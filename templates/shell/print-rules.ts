@@ -27,10 +27,10 @@ const basePage = `@page{size:A4;margin:22mm 18mm 20mm 20mm;${boxNames.map((name)
 
 const noBoxes = boxNames.map((name) => `@${name}{content:none;border:0}`).join('');
 
-/** The numbers behind these two counter styles come with the second pass, when the length of the front is known. */
-const counters = '@counter-style print-front{system:extends decimal}@counter-style print-total{system:extends decimal}';
+/** The export gives these two counter styles a meaning of its own: the numbers that they stand for are known when the book lies. */
+const counters = '@counter-style print-page{system:extends decimal}@counter-style print-total{system:extends decimal}';
 
-const bodyNumber = '"第 " counter(page) " 页 / 共 " counter(pages,print-total) " 页"';
+const bodyNumber = '"第 " counter(page,print-page) " 页 / 共 " counter(pages,print-total) " 页"';
 
 /**
  * The @page rules of the book. Chromium has no string-set, so every document is a named page with its own running head,
@@ -44,8 +44,8 @@ export function printRules(manual: Manual): string {
     counters,
     basePage,
     `@page{${head}${foot}}`,
-    `@page front{${box('bottom-right', 'counter(page,print-front)')}}.print-front{page:front}`,
-    `@page cover{margin:0;${noBoxes}}@page print-filler{${noBoxes}}`,
+    `@page front{${box('bottom-right', 'counter(page,print-page)')}}.print-front{page:front}`,
+    `@page cover{margin:0;${noBoxes}}`,
     ...manual.chapters.map((chapter) => section(`chapter-${printId(chapter.id)}`, `.print-chapter--${printId(chapter.id)}`, `第 ${chapter.order} 章`, chapter.title)),
     ...manual.documents.map((document) => documentRules(manual, document)),
     ...appendicesOf(manual).map(appendixRules),

@@ -7,7 +7,7 @@ import { findBrowser } from '../../scripts/node/find-browser.ts';
 import { printManual } from '../../scripts/node/print-manual.ts';
 import type { PrintedManual } from '../../scripts/node/print-manual.ts';
 import { checkStructure } from '../../scripts/pdf/check-structure.ts';
-import { openDocument } from '../../scripts/pdf/pdf-objects.ts';
+import { openDocument, pageContent } from '../../scripts/pdf/pdf-objects.ts';
 import { readFonts } from '../../scripts/pdf/read-fonts.ts';
 import { readPageTexts } from '../../scripts/pdf/read-page-texts.ts';
 import { buildPrintSite, printPlan } from '../support/print-site.ts';
@@ -67,6 +67,17 @@ describe('打印一本小书', () => {
     const own = labels[pageShowing('1.2 出货检验') - 1] ?? '';
     expect(squeeze(texts[2])).toContain(`见《出货检验》第${own}页`);
     expect(squeeze(texts[0])).toContain(`共${doc.numPages}页`);
+  });
+
+  it('每页的页脚印着这一页的号和正文的页数，白页上没有', () => {
+    const feet = texts.map((text) => /第(\S+?)页，共(\d+)页/.exec(squeeze(text))?.slice(1, 3).join('/'));
+    const body = doc.numPages - labels.indexOf('1');
+    expect(feet).toEqual(labels.map((label, at) => (texts[at]?.trim() === '' ? undefined : `${label}/${body}`)));
+  });
+
+  it('页码画在页码位里，颜色和旁边的字一样，没有留下占位的记号', async () => {
+    const book = await openDocument(bytes);
+    expect(book.getPages().filter((page) => /^\.00(?:39|78) \S+ \S+ rg/m.test(pageContent(book, page)))).toEqual([]);
   });
 
   it('每一章从右手页开始，前面补的白页上没有字', () => {
@@ -179,11 +190,29 @@ describe('打印页有毛病时', () => {
     expect(problemsOf(printed)[0]).toMatch(/^P103 打印页有资源取不到，书里会缺图或缺字体：http:\S+lost\.woff2（404）/);
   });
 
-  it('版面填一次页码动一次，不会假装已经排好', async () => {
-    const restless = `<section id="restless" style="break-before: page"><div id="spring"></div><p id="after">目标</p><p>第 <span class="page-no" data-target="after"></span> 页</p></section>
-<script>new MutationObserver(() => { document.getElementById('spring').style.height = document.getElementById('spring').style.height ? '' : '280mm'; }).observe(document.querySelector('#restless .page-no'), { childList: true });</script>`;
+  it('页面自己改版面，印出来的页码还是真的', async () => {
+    const restless = `<section id="restless" style="break-before: page"><div id="spring"></div><p id="after">跳动的目标</p><p>目标在 <span class="page-no" data-target="after"></span> 页</p></section>
+<script>new MutationObserver(() => { document.getElementById('spring').style.height = '280mm'; }).observe(document.querySelector('#restless .page-no'), { childList: true });</script>`;
     const printed = await printWith({ extraHtml: restless });
-    expect(problemsOf(printed)).toEqual([expect.stringMatching(/^P201 填了 4 次页码，版面还在移动.*#after/)]);
+    const texts = printed.ok ? await readPageTexts(printed.bytes) : problemsOf(printed);
+    const labels = printed.ok ? await readLabels(printed.bytes) : [];
+    const label = labels[texts.findIndex((text) => text.includes('跳动的目标'))];
+    expect(squeeze(texts.join(''))).toContain(`目标在${label}页`);
+  });
+
+  it('比占位的记号还长的页码，版面照它重排一遍', async () => {
+    const plan = { ...printPlan, pageLabels: printPlan.pageLabels.map((range) => (range.target === 'qc' ? { ...range, prefix: '正文的第若干页' } : range)) };
+    const printed = await printWith({ plan });
+    expect(problemsOf(printed)).toEqual([]);
+    expect(printed.ok && printed.report.rounds).toBe(2);
+    expect(printed.ok && squeeze((await readPageTexts(printed.bytes))[1])).toContain('第1章质量检验正文的第若干页1');
+  });
+
+  it('页码位里的字被脚本改掉，页码放不下，不会盖在别的字上', async () => {
+    const cramped = `<p><span id="cramped" class="page-no" data-target="service" style="min-width: 0"></span></p>
+<script>new MutationObserver(() => { const slot = document.getElementById('cramped'); if (slot.textContent !== '1') slot.textContent = '1'; }).observe(document.getElementById('cramped'), { childList: true });</script>`;
+    const plan = { ...printPlan, pageLabels: printPlan.pageLabels.map((range) => (range.target === 'qc' ? { ...range, prefix: '正文' } : range)) };
+    expect(problemsOf(await printWith({ extraHtml: cramped, plan }))).toEqual([expect.stringMatching(/^P201 印了 4 次，还有页码在页码位里放不下：#service；/)]);
   });
 
   it('随书字体里没有的字，说出是哪个字', async () => {
@@ -224,6 +253,13 @@ async function printBytes(site: PrintSite): Promise<Uint8Array> {
   const printed = await printManual({ siteDir: site.directory, log: silent });
   if (!printed.ok) throw new Error(problemsOf(printed).join('\n'));
   return printed.bytes;
+}
+
+async function readLabels(bytes: Uint8Array): Promise<readonly string[]> {
+  const doc = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const labels = (await doc.getPageLabels()) ?? [];
+  await doc.loadingTask.destroy();
+  return labels;
 }
 
 interface FlatEntry {

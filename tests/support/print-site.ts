@@ -69,10 +69,9 @@ ${entry('qc', '第 1 章 质量检验')}${entry('qc-sop-001', '1.1 来料检验'
 
 const style = `
 @import '${projectRoot}templates/shell/styles/print-fonts.css';
-@page { size: A4; margin: 22mm 20mm; @top-left { content: '运营管理手册'; font: 9pt 'Manual Sans' } @bottom-right { content: '第 ' counter(page) ' 页'; font: 9pt 'Manual Sans' } }
+@page { size: A4; margin: 22mm 20mm; @top-left { content: '运营管理手册'; font: 9pt 'Manual Sans' } @bottom-right { content: '第 ' counter(page, print-page) ' 页，共 ' counter(pages, print-total) ' 页'; font: 9pt 'Manual Sans' } }
 @page qc { @top-right { content: '质量检验'; font: 9pt 'Manual Sans' } }
 @page wide { size: A4 landscape; margin: 18mm }
-@page print-filler { @top-left { content: none } @bottom-right { content: none } }
 html { font: 10.5pt/1.6 var(--font-print-sans); line-break: strict }
 body { margin: 0 }
 h1, h2 { font-family: var(--font-print-serif); break-after: avoid }
@@ -85,7 +84,7 @@ th, td { border: 0.5pt solid #999; padding: 1mm 2mm }
 th { background: #eee }
 .code { white-space: nowrap }
 .tinted { background: #fdeccb }
-.page-no { display: inline-block; min-width: 2.4em; text-align: right; font-variant-numeric: tabular-nums }
+.page-no, .page-total { display: inline-block; min-width: 2.4em; text-align: right; font-variant-numeric: tabular-nums }
 .contents li { display: flex; justify-content: space-between }`;
 
 export interface PrintSiteOptions {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readOperators } from '../../../scripts/pdf/content-operators.ts';
 import { bytesOfLatin1, latin1Of } from '../../../scripts/pdf/latin1.ts';
 import { normaliseBytes } from '../../../scripts/pdf/normalise-bytes.ts';
-import { movedDestinations, readDestinations } from '../../../scripts/pdf/read-destinations.ts';
+import { readDestinations } from '../../../scripts/pdf/read-destinations.ts';
 
 /** A file as Chromium writes it: objects in plain text and one cross-reference table. */
 function plainPdf(objects: readonly string[]): Uint8Array {
@@ -44,13 +44,6 @@ describe('读目的地', () => {
 
   it('不是 Chromium 直接打印的文件就抛出', () => {
     expect(() => readDestinations(bytesOfLatin1('%PDF-1.7\nstartxref\n9\n%%EOF'))).toThrow('这不是 Chromium 直接打印的 PDF');
-  });
-
-  it('两次打印之间换了页、多了或少了的，都算移动', () => {
-    const before = { pages: 3, pageOf: new Map([['a', 1], ['b', 2], ['c', 3]]) };
-    const after = { pages: 3, pageOf: new Map([['a', 1], ['b', 3], ['d', 3]]) };
-    expect(movedDestinations(before, after)).toEqual(['b', 'c', 'd']);
-    expect(movedDestinations(before, before)).toEqual([]);
   });
 });
 
