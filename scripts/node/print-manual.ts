@@ -143,9 +143,9 @@ interface PrintPage {
 }
 
 async function withJob<T>({ siteDir, basePath = '/', printPath = PRINT_PATH, partSize, edition, copy, store = noStore, log }: PrintManualOptions, { source, html, browser }: PrintPage, use: (job: PrintJob) => Promise<T>): Promise<T> {
-  const digestPage = await readPageDigest({ siteDir, basePath, printPath, html, browser });
+  const digestPage = store === noStore ? () => '' : await readPageDigest({ siteDir, basePath, printPath, html, browser });
   const served = new Map<string, string>();
-  const site = await serveSite({ directory: siteDir, basePath, pageAt: (path) => served.get(path) });
+  const site = await serveSite({ directory: siteDir, basePath, few: true, pageAt: (path) => served.get(path) });
   const publish: Publish = (pieces, index) => {
     const path = `${printPath}?part=${index + 1}`;
     const page = composePart(source, pieces);

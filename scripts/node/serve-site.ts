@@ -21,14 +21,16 @@ export interface ServeOptions {
   readonly basePath?: string;
   /** 0 (default) takes a free port. */
   readonly port?: number;
+  /** Whether files are looked for when they are asked for: few are, and the folder need not be listed first. */
+  readonly few?: boolean;
   /** A page that is made when it is asked for and lies in no file; undefined for every other path (inside of the base, from `/`). */
   readonly pageAt?: (path: string) => string | undefined;
 }
 
 /** Serves a finished site on this machine only, with the headers that a host should send. Throws when the port is taken. */
-export async function serveSite({ directory, basePath = '/', port = 0, pageAt = () => undefined }: ServeOptions): Promise<SiteServer> {
+export async function serveSite({ directory, basePath = '/', port = 0, few = false, pageAt = () => undefined }: ServeOptions): Promise<SiteServer> {
   const base = normaliseBase(basePath);
-  const serve = sirv(directory, { etag: true, dotfiles: false });
+  const serve = sirv(directory, { etag: true, dotfiles: false, dev: few });
   const headers = existsSync(path.join(directory, '_headers')) ? securityHeaders : [];
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
