@@ -2,11 +2,12 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { inspectDocument } from './book-findings.ts';
 import type { BookFindings } from './book-findings.ts';
+import { dropWrappers } from './drop-wrappers.ts';
 import { bringLinksHome, labelLinks } from './label-links.ts';
 import { openNumberFonts } from './number-fonts.ts';
 import { normaliseBytes } from './normalise-bytes.ts';
 import { annotationsOf, nameOf, openDocument } from './pdf-objects.ts';
-import { writePlainFile } from './plain-file.ts';
+import { formatPlainFile, openPlainFile, writePlainFile } from './plain-file.ts';
 import type { PrintPlan } from './print-plan.ts';
 import { rebuildIdTree } from './rebuild-id-tree.ts';
 import { repairStructure } from './repair-structure.ts';
@@ -32,7 +33,8 @@ export interface MendedPart {
  * order, links that lead into the other parts and say where. Says what the gates want to know of this part.
  */
 export async function mendPart(bytes: Uint8Array, { date, linkLabels, numbers, blanks = [] }: MendPlan): Promise<MendedPart> {
-  const doc = await openDocument(normaliseBytes(bytes, date));
+  const { objects, catalog, info } = openPlainFile(normaliseBytes(bytes, date));
+  const doc = await openDocument(formatPlainFile(dropWrappers(objects), catalog, info));
   const fontsOf = openNumberFonts(doc);
   const tight: number[] = [];
   repairStructure(doc, (content, page, at) => {
