@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Trail } from '../../src/model/derive.ts';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
+import { areWhole, everyFact, formatMembers, parseMembers, type KeptTrails, type Trail } from '../../src/model/trail-table.ts';
 import type { KeptPiece, KeptPieces } from '../../src/site/page-pieces.ts';
 import { keptJson, shortDigest, shortDigestOfParts } from './cache-dir.ts';
 import { stampOf } from './file-stamp.ts';
-import { areWhole, everyFact, formatMembers, openTrailTable, parseMembers, trailsOf, type KeptTrails } from './trail-table.ts';
 
 /**
  * What the last build into an output folder wrote, and what of the manual each file was made from. A file is taken over as it lies there
@@ -85,13 +84,13 @@ const noPieces: KeptPieces = new Map();
 export async function openPageMemory({ outDir, program, tracker, withoutCache }: MemoryOptions): Promise<PageMemory> {
   const old = withoutCache ? nothing : restoreOf((await keptPages.read(outDir)) as Saved | undefined, program);
   const isFresh = everyFact(old.trails, (fact, at) => old.digests[at] === tracker.digestOf(fact));
-  const trailOf = trailsOf(old.trails);
-  const table = openTrailTable();
+  const table = tracker.trails;
+  const take = table.takeFrom(old.trails);
   const kept = new Map<string, Kept>();
   const move = ({ trail, pieces, ...page }: Kept): Kept => ({
     ...page,
-    trail: table.addFrom(old.trails, trail),
-    pieces: pieces.map(([name, at, length, own]) => [name, at, length, table.addFrom(old.trails, own)]),
+    trail: take(trail),
+    pieces: pieces.map(([name, at, length, own]) => [name, at, length, take(own)]),
   });
   return {
     recall: async (path, given) => {
@@ -105,13 +104,13 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
       const earlier = old.files.get(path);
       const page = earlier && earlier.pieces.length > 0 ? await readUntouched(join(outDir, path), earlier) : undefined;
       if (!earlier || !page) return noPieces;
-      const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { content: page.subarray(at, at + length), trail: trailOf(trail) }];
+      const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { content: page.subarray(at, at + length), trail: take(trail) }];
       return new Map(earlier.pieces.filter(([, , , trail]) => isFresh(trail)).map(cut));
     },
     keep: (path, { given, content, trail, pieces }) => {
       const digest = shortDigestOfParts(content);
-      const placed = pieces.map(({ name, at, length, trail: own }): SavedPiece => [name, at, length, table.add(own)]);
-      kept.set(path, { content: digest, given: shortDigest(given), trail: table.add(trail), pieces: placed, stamp: '' });
+      const placed = pieces.map(({ name, at, length, trail: own }): SavedPiece => [name, at, length, own]);
+      kept.set(path, { content: digest, given: shortDigest(given), trail, pieces: placed, stamp: '' });
       return digest;
     },
     noteWritten: (path, file) => {

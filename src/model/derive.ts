@@ -1,10 +1,9 @@
+import type { Trail } from './trail-table.ts';
+
 /**
  * Views of the manual that are made once, however many pages ask for them: made anew for each page, a manual ten times as long would take
  * a hundred times as long. The manual never changes, so neither do they.
  */
-
-/** What was read to make something: names of facts, and groups of what was read to make a view that was used. */
-export type Trail = ReadonlySet<string | Trail>;
 
 /** Follows what is read. While one listens, whoever uses a view has read what the view was made from, also when it was made earlier. */
 export interface Listener {
@@ -39,7 +38,7 @@ export function makeView<View>(make: () => View): Made<View> {
 
 /** Whoever uses a view has read what it was made from. */
 export function useView<View>({ view, trail }: Made<View>): View {
-  if (trail) listener?.use(trail);
+  if (trail !== undefined) listener?.use(trail);
   return view;
 }
 

@@ -1,8 +1,9 @@
-import { listenToDerivations, type Trail } from './derive.ts';
+import { listenToDerivations, type Listener } from './derive.ts';
 import { entityKinds, type Entity, type EntityKind } from './entity.ts';
 import type { Manual, ManualDocument, Reference } from './manual.ts';
 import { formatKey, indexAll, indexReferences, parseKey, type ReferenceIndex } from './reference-index.ts';
 import { registerNames, type RegisterData } from './registers/index.ts';
+import { openTrailTable, type Trail, type TrailTable } from './trail-table.ts';
 
 /**
  * A manual that knows what is read of it. A page that was rendered from it is good as long as nothing that it read has changed: then it
@@ -12,6 +13,8 @@ import { registerNames, type RegisterData } from './registers/index.ts';
  */
 export interface ManualTracker {
   readonly manual: Manual;
+  /** What was read, by number. */
+  readonly trails: TrailTable;
   /** Everything that is read until `stop` belongs to one page. */
   start(): void;
   stop(): Trail;
@@ -30,8 +33,9 @@ type Read = (field: string) => unknown;
 const mark = '\n';
 
 export function trackManual(manual: Manual, digest: Digest): ManualTracker {
-  const recorder = openRecorder();
-  const book = openFacts(recorder.note);
+  const trails = openTrailTable();
+  const recorder = openRecorder(trails);
+  const book = openFacts(recorder, trails);
   const tracked = trackAll(manual, book);
   const digests = new Map<string, string>();
   const digestOf = (fact: string): string | undefined => {
@@ -44,17 +48,46 @@ export function trackManual(manual: Manual, digest: Digest): ManualTracker {
     return found;
   };
   listenToDerivations(recorder);
-  return { manual: tracked, start: recorder.open, stop: recorder.close, digestOf, describeGiven: (given) => book.describe(given) };
+  return { manual: tracked, trails, start: recorder.open, stop: recorder.close, digestOf, describeGiven: (given) => book.describe(given) };
 }
 
 /** Facts are noted for whoever was opened last: a page, or a view that a page uses. */
-function openRecorder() {
-  const stack: Set<string | Trail>[] = [];
+interface Recorder extends Listener {
+  isOpen(): boolean;
+  note(fact: number): void;
+}
+
+/** Whoever notes, and what was noted. */
+interface Frame {
+  readonly mark: number;
+  readonly members: number[];
+}
+
+/** A thing carries the mark of the frame that noted it last: what a page reads a hundred times is passed over without a search. */
+function openRecorder(trails: TrailTable): Recorder {
+  const outer: Frame[] = [];
+  const [factMarks, groupMarks]: [number[], number[]] = [[], []];
+  let opened = 0;
+  let frame: Frame | undefined;
+  const add = (member: number, marks: number[], at: number): void => {
+    if (!frame || marks[at] === frame.mark) return;
+    marks[at] = frame.mark;
+    frame.members.push(member);
+  };
   return {
-    open: (): void => void stack.push(new Set()),
-    close: (): Trail => stack.pop() ?? new Set(),
-    use: (trail: Trail): void => void stack.at(-1)?.add(trail),
-    note: (fact: string): void => void stack.at(-1)?.add(fact),
+    open: () => {
+      if (frame) outer.push(frame);
+      opened += 1;
+      frame = { mark: opened, members: [] };
+    },
+    close: () => {
+      const trail = trails.place(frame?.members ?? []);
+      frame = outer.pop();
+      return trail;
+    },
+    isOpen: () => frame !== undefined,
+    use: (trail) => add(trail, groupMarks, -1 - trail),
+    note: (fact) => add(fact, factMarks, fact),
   };
 }
 
@@ -72,28 +105,30 @@ interface Facts {
 /** Fields of a thing that are followed by themselves, or are code and not content. */
 type Aside<Thing> = Partial<{ readonly [Field in keyof Thing]: Thing[Field] }>;
 
-function openFacts(note: (fact: string) => void): Facts {
+function openFacts(recorder: Recorder, trails: TrailTable): Facts {
   const readers = new Map<string, Read>();
   const names = new WeakMap<object, string>();
   const declare = (name: string, read: Read): ((field: string) => void) => {
     readers.set(name, read);
-    const known = new Map<string, string>();
+    const known = new Map<string, number>();
     return (field) => {
-      const fact = known.get(field) ?? `${name}${mark}${field}`;
-      known.set(field, fact);
-      note(fact);
+      if (!recorder.isOpen()) return;
+      const earlier = known.get(field);
+      const fact = earlier ?? trails.numberOf(`${name}${mark}${field}`);
+      if (earlier === undefined) known.set(field, fact);
+      recorder.note(fact);
     };
   };
-  const follow = <Thing extends object>(name: string, thing: Thing, aside: Aside<Thing> = {}): Thing => {
+  const follow = <Thing extends object>(name: string, thing: Thing, aside?: Aside<Thing>): Thing => {
     const values = thing as Readonly<Record<string, unknown>>;
     const read = declare(name, (field) => (field === everyField ? Object.keys(thing) : values[field]));
     const followed = new Proxy(thing, {
       get: (target, field) => {
         // What the language asks of any object: whether it can be awaited, or writes itself.
         if (typeof field === 'symbol' || field === 'then' || field === 'toJSON') return Reflect.get(target, field);
-        if (Object.hasOwn(aside, field)) return Reflect.get(aside, field);
+        if (aside && Object.hasOwn(aside, field)) return Reflect.get(aside, field);
         read(field);
-        return Reflect.get(target, field);
+        return values[field];
       },
       has: (target, field) => {
         if (typeof field === 'string') read(everyField);
@@ -108,7 +143,7 @@ function openFacts(note: (fact: string) => void): Facts {
     return followed;
   };
   return {
-    note,
+    note: (fact) => recorder.note(trails.numberOf(fact)),
     declare,
     follow,
     valueOf: (fact) => {

@@ -1,4 +1,5 @@
-import { makeView, useView, type Trail } from '../model/derive.ts';
+import { makeView, useView } from '../model/derive.ts';
+import type { Trail } from '../model/trail-table.ts';
 
 /**
  * The book is one page of all documents: after a change of one of them it would be rendered whole. So its pieces are remembered, each
@@ -67,5 +68,5 @@ export function keepPiece(name: string, make: () => unknown): unknown {
   if (earlier) return useView({ view: new Piece(name, earlier.content, earlier.trail), trail: earlier.trail });
   const made = makeView(make);
   useView(made);
-  return made.trail ? new MadePiece(name, made.view, made.trail) : made.view;
+  return made.trail !== undefined ? new MadePiece(name, made.view, made.trail) : made.view;
 }

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { listenToDerivations, type Trail } from '../../../src/model/derive.ts';
+import { listenToDerivations } from '../../../src/model/derive.ts';
 import { documentsOf, findDocument, findEntity, neighboursOf, type Manual } from '../../../src/model/manual.ts';
 import { indexReferences } from '../../../src/model/reference-index.ts';
 import { compileRoleViews } from '../../../src/model/role-view.ts';
-import { trackManual } from '../../../src/model/tracked-manual.ts';
+import { trackManual, type ManualTracker } from '../../../src/model/tracked-manual.ts';
+import type { Trail } from '../../../src/model/trail-table.ts';
 import { checkHarbour } from '../../support/harbour.ts';
 
 afterEach(() => listenToDerivations(undefined));
@@ -11,14 +12,16 @@ afterEach(() => listenToDerivations(undefined));
 const manual = checkHarbour().manual as Manual;
 const track = (changed: Manual = manual) => trackManual(changed, (text) => text);
 
-const factsOf = (trail: Trail): readonly string[] => [...trail].flatMap((part) => (typeof part === 'string' ? [part.replace('\n', ' → ')] : factsOf(part)));
+/** All facts behind a group, by name. */
+const factsOf = (tracker: ManualTracker, trail: Trail): readonly string[] =>
+  [...(tracker.trails.groups()[-1 - trail] ?? [])].flatMap((member) => (member < 0 ? factsOf(tracker, member) : [(tracker.trails.facts()[member] ?? '').replace('\n', ' → ')]));
 
 /** What is read of the manual, by name. */
 function read(use: (manual: Manual) => unknown): readonly string[] {
   const tracker = track();
   tracker.start();
   use(tracker.manual);
-  return [...new Set(factsOf(tracker.stop()))];
+  return [...new Set(factsOf(tracker, tracker.stop()))];
 }
 
 /** The manual with another title for its first document. */
@@ -66,7 +69,7 @@ describe('手册记得网页读过它的什么', () => {
     const tracker = track();
     tracker.start();
     void tracker.manual.texts;
-    const [fact] = factsOf(tracker.stop());
+    const [fact] = factsOf(tracker, tracker.stop());
     expect(tracker.digestOf(String(fact))).toBeUndefined();
   });
 
