@@ -5,7 +5,6 @@ import type { Manual } from '../../src/model/manual.ts';
 import { withBuildLock } from './build-lock.ts';
 import { buildSite, type BuiltSite } from './build-site.ts';
 import type { ExitName } from './exit-codes.ts';
-import { openSiteIndexer } from './index-site.ts';
 import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { placeProblems } from './place-problems.ts';
@@ -13,6 +12,7 @@ import { openBodyCache } from './body-cache.ts';
 import { cacheDir } from './cache-dir.ts';
 import { chooseStore } from './print-store.ts';
 import { requireWritable } from './require-writable.ts';
+import { openSiteOutput } from './site-output.ts';
 import { orderSiteProgram, type SiteProgram } from './site-program.ts';
 import { openStagedOutput, type StagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts, type BookRequest } from './write-book.ts';
@@ -62,14 +62,16 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
 
 async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
   const staged = await openStagedOutput(outDir);
+  const output = openSiteOutput({ siteDir: staged.dir, lastDir: outDir, withoutCache });
   try {
-    const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, log });
+    const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, log });
     const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
     if (result.exit !== 'content') await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker, digestOf }, log);
     await writeHeaders(staged.dir);
     if (result.exit !== 'content') await publish(staged, remember);
     return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
   } finally {
+    await output.close();
     await staged.discard();
   }
 }
@@ -81,16 +83,11 @@ async function publish(staged: StagedOutput, remember: () => Promise<void>): Pro
 }
 
 /** Pages, and beside them the search index, which grows while they are written. */
-async function writeSite(request: Omit<Parameters<typeof buildSite>[0], 'search'>): Promise<Pick<BuiltSite, 'remember' | 'digestOf'>> {
-  const { outDir: siteDir, lastDir, withoutCache, log } = request;
-  const indexer = await openSiteIndexer({ siteDir, lastDir, withoutCache });
-  try {
-    const { indexed, remember, digestOf } = await logStage(log, '网站', () => buildSite({ ...request, search: indexer }), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
-    await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-    return { digestOf, remember: async () => void (await Promise.all([remember(), indexer.remember()])) };
-  } finally {
-    await indexer.close();
-  }
+async function writeSite(request: Parameters<typeof buildSite>[0]): Promise<Pick<BuiltSite, 'remember' | 'digestOf'>> {
+  const { output, log } = request;
+  const { indexed, remember, digestOf } = await logStage(log, '网站', () => buildSite(request), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
+  await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
+  return { digestOf, remember: async () => void (await Promise.all([remember(), output.rememberIndex()])) };
 }
 
 const addOffline = (request: OfflineRequest, log: Log): Promise<unknown> =>

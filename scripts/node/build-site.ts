@@ -1,12 +1,13 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
-import { cp, lstat, mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { cp, lstat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Manual } from '../../src/model/manual.ts';
 import { withProgress, type Log } from './log-stage.ts';
 import { projectDir } from './project-dir.ts';
-import type { IndexedSite, SiteIndexer } from './index-site.ts';
+import type { IndexedSite } from './index-site.ts';
 import { renderSite, type RenderedFile, type SiteRendering } from './render-pages.ts';
+import type { SiteOutput } from './site-output.ts';
 import type { SiteProgram } from './site-program.ts';
 
 interface SiteBuild {
@@ -19,8 +20,8 @@ interface SiteBuild {
   /** Everything is to be rendered anew. */
   readonly withoutCache: boolean;
   readonly program: Promise<SiteProgram>;
-  /** The index of what is written. */
-  readonly search: Pick<SiteIndexer, 'add' | 'isBusy' | 'finish'>;
+  /** Where the files go. */
+  readonly output: SiteOutput;
   readonly log: Log;
 }
 
@@ -40,7 +41,7 @@ export interface BuiltSite {
 }
 
 /** Writes the website of a checked manual, and has the search index made beside it. */
-export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, search, log }: SiteBuild): Promise<BuiltSite> {
+export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, output, log }: SiteBuild): Promise<BuiltSite> {
   let [pages, recalled] = [0, 0];
   const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'digestOf' | 'remember'>> => {
     const compiled = await program;
@@ -49,13 +50,12 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     copied.catch(() => undefined);
     try {
       const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
-      const writer = openWriter(outDir, rendering.noteWritten);
-      const write = (file: RenderedFile): Promise<Written> => {
+      const write = (file: RenderedFile, searched: boolean): Promise<void> => {
         if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
-        return writer.write(file);
+        return output.write(file, searched);
       };
-      const indexed = await writeInTurn(rendering, write, { ...search, finish: () => writer.done().then(search.finish) });
-      await writer.done();
+      const indexed = await writeInTurn(rendering, { ...output, write });
+      for (const file of await output.written()) rendering.noteWritten(file);
       return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
     } finally {
       // Also when the pages have failed: nobody may write any more when the folder is cleared away.
@@ -67,23 +67,22 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
 }
 
 /** What is searched comes first; whenever the indexing program has enough to do, and when it has everything, the rest is rendered. */
-async function writeInTurn({ searched, others }: SiteRendering, write: (file: RenderedFile) => Promise<Written>, search: SiteBuild['search']): Promise<Pick<BuiltSite, 'indexed'>> {
+async function writeInTurn({ searched, others }: SiteRendering, output: SiteOutput): Promise<Pick<BuiltSite, 'indexed'>> {
   const breathe = openBreath();
   const writeOther = async (): Promise<boolean> => {
     const next = await others.next();
     if (next.done) return false;
-    await write(next.value);
+    await output.write(next.value, false);
     await breathe();
     return true;
   };
   for await (const file of searched) {
-    const { written } = await write(file);
-    const added = search.add(file, written);
+    await output.write(file, true);
     await breathe();
-    while (search.isBusy() && (await writeOther()));
-    await added;
+    while (output.isBusy() && (await writeOther()));
+    await output.room();
   }
-  const indexed = search.finish();
+  const indexed = output.finishIndex();
   // Whoever awaits it hears of a failure.
   const settled = indexed.catch(() => undefined);
   try {
@@ -98,7 +97,7 @@ async function writeInTurn({ searched, others }: SiteRendering, write: (file: Re
 /** Milliseconds for which nobody else is heard. */
 const breath = 4;
 
-/** The indexing program's answers are heard between two files; a file that was only taken over is none to stop for. */
+/** Whether the other thread has failed is heard between two files, and progress is told; a file that was only taken over is none to stop for. */
 function openBreath(): () => Promise<void> {
   let last = performance.now();
   return async () => {
@@ -118,72 +117,3 @@ async function copyUnrendered(clientDir: string, contentDir: string, outDir: str
 const copyPlain = async (from: string, to: string): Promise<void> => {
   if (existsSync(from)) await cp(from, to, { recursive: true, filter: isPlain });
 };
-
-/** Files on their way to the disk: the next page is rendered meanwhile, however slow it is. */
-const inFlight = 16;
-
-/** A file on its way. */
-interface Written {
-  readonly written: Promise<unknown>;
-}
-
-interface Writer {
-  /** Resolves when there is room for the next file, and gives what resolves when this one is there. */
-  write(file: RenderedFile): Promise<Written>;
-  done(): Promise<void>;
-}
-
-const there: Written = { written: Promise.resolve() };
-
-/** What was taken over is the last build's own file under a second name, where the disk can do that: at once. */
-function openWriter(dir: string, noteWritten: (path: string, file: string) => void): Writer {
-  const folders = new Map<string, Promise<unknown>>();
-  const waiting: Promise<void>[] = [];
-  const makeFolder = (folder: string): Promise<unknown> => {
-    const made = folders.get(folder) ?? mkdir(folder, { recursive: true });
-    folders.set(folder, made);
-    return made;
-  };
-  const writeOne = async (path: string, content: readonly Uint8Array[]): Promise<void> => {
-    const target = join(dir, path);
-    await makeFolder(dirname(target));
-    const [only, ...others] = content;
-    await writeFile(target, only && others.length === 0 ? only : content);
-    noteWritten(path, target);
-  };
-  const linked = new Set([dir]);
-  const linkOne = (path: string, from: string): void => {
-    const target = join(dir, path);
-    const folder = dirname(target);
-    // Also when it is there: other files are written and copied at the same time.
-    if (!linked.has(folder)) mkdirSync(folder, { recursive: true });
-    linked.add(folder);
-    linkOrCopy(from, target);
-    noteWritten(path, target);
-  };
-  return {
-    write: async (file) => {
-      if (file.recalled) {
-        linkOne(file.path, file.from);
-        return there;
-      }
-      const writing = writeOne(file.path, file.content);
-      // Whoever waits for it hears of a failure.
-      writing.catch(() => undefined);
-      waiting.push(writing);
-      if (waiting.length >= inFlight) await waiting.shift();
-      return { written: writing };
-    },
-    done: async () => {
-      await Promise.all(waiting);
-    },
-  };
-}
-
-function linkOrCopy(from: string, target: string): void {
-  try {
-    linkSync(from, target);
-  } catch {
-    copyFileSync(from, target);
-  }
-}

@@ -8,8 +8,8 @@ import { keptJson, shortDigest } from './cache-dir.ts';
 import { codeDigest } from './code-digest.ts';
 import type { IndexedPage } from './patch-index.ts';
 import type { SitePage } from './search-contents.ts';
-import type { RenderedFile } from './render-pages.ts';
 import { closeSearchIndexer } from './search-sender.ts';
+import type { WrittenFile } from './write-site-files.ts';
 
 export interface IndexSiteOptions {
   /** Folder of the built site; the index is written to `pagefind/` in it, in place of an older one. */
@@ -62,9 +62,8 @@ export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<Ind
 
 /** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
 export interface SiteIndexer {
-  /** Takes a page; resolves when there is room for the next one. `written` says when it can be read. */
-  readonly add: (file: RenderedFile, written: Promise<unknown>) => Promise<void>;
-  readonly isBusy: () => boolean;
+  /** Takes a page that was written; resolves when there is room for the next one. It is only read when nobody has its text. */
+  readonly add: (file: Pick<WrittenFile, 'path' | 'digest'>, html: string | undefined) => Promise<void>;
   /** To be called when all pages that are searched, and the list of records, are written. */
   readonly finish: () => Promise<IndexedSite>;
   /** Tells the next build into that folder what is in the index. Only of a build that was published. */
@@ -97,16 +96,9 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
   const index = growSearchIndex(withoutCache ? undefined : await readEarlier(lastDir));
   let saved: Saved | undefined;
   return {
-    add: async (file, written) => {
-      if (!file.path.endsWith('.html')) return;
-      const path = join(siteDir, file.path);
-      const read = async (): Promise<string> => {
-        await written;
-        return readFile(path, 'utf8');
-      };
-      await index.add({ url: urlOf(file.path), file: file.digest, read }, file.recalled ? undefined : Buffer.concat(file.content).toString());
+    add: async ({ path, digest }, html) => {
+      if (path.endsWith('.html')) await index.add({ url: urlOf(path), file: digest, read: () => readFile(join(siteDir, path), 'utf8') }, html);
     },
-    isBusy: index.isBusy,
     finish: async () => {
       const made = await index.finish(await readRecords(siteDir));
       const files = made.files.map(({ path, content }) => [path, shortDigest(content)] as const);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import { areWhole, everyFact, formatMembers, parseMembers, type KeptTrails, type Trail } from '../../src/model/trail-table.ts';
 import type { KeptPiece, KeptPieces } from '../../src/site/page-pieces.ts';
-import { keptJson, shortDigest, shortDigestOfParts } from './cache-dir.ts';
+import { keptJson, shortDigest } from './cache-dir.ts';
 import { stampOf } from './file-stamp.ts';
+import type { WrittenFile } from './write-site-files.ts';
 
 /**
  * What the last build into an output folder wrote, and what of the manual each file was made from. A file is taken over as it lies there
@@ -15,10 +16,10 @@ export interface PageMemory {
   recall(path: string, given: string): Promise<RecalledPage | undefined>;
   /** The pieces of a page of the last build that would come out the same now, of one that would not. */
   recallPieces(path: string): Promise<KeptPieces>;
-  /** Remembers a file that was rendered and gives its digest. */
-  keep(path: string, page: RenderedPage): string;
-  /** Says where a file of this build stands now, as soon as it was written. */
-  noteWritten(path: string, file: string): void;
+  /** Remembers a file that was rendered. */
+  keep(path: string, page: RenderedPage): void;
+  /** Says by what a file of this build is recognised, once it was written. */
+  noteWritten(file: WrittenFile): void;
   /** The digest of a file of this build, when it is still the one that was written. */
   digestOf(path: string, stamp: string): string | undefined;
   /** For the next build. Only a build that was published may be remembered. */
@@ -33,7 +34,6 @@ export interface RecalledPage {
 
 export interface RenderedPage {
   readonly given: string;
-  readonly content: readonly Uint8Array[];
   readonly trail: Trail;
   readonly pieces: readonly PlacedPiece[];
 }
@@ -52,7 +52,7 @@ interface Kept {
   readonly given: string;
   readonly trail: number;
   readonly pieces: readonly SavedPiece[];
-  /** By what the file is recognised without being read; empty when nobody said where it stands. */
+  /** By what the file is recognised without being read; like its digest it is empty as long as the file is not written. */
   readonly stamp: string;
 }
 
@@ -107,15 +107,13 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
       const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { content: page.subarray(at, at + length), trail: take(trail) }];
       return new Map(earlier.pieces.filter(([, , , trail]) => isFresh(trail)).map(cut));
     },
-    keep: (path, { given, content, trail, pieces }) => {
-      const digest = shortDigestOfParts(content);
+    keep: (path, { given, trail, pieces }) => {
       const placed = pieces.map(({ name, at, length, trail: own }): SavedPiece => [name, at, length, own]);
-      kept.set(path, { content: digest, given: shortDigest(given), trail, pieces: placed, stamp: '' });
-      return digest;
+      kept.set(path, { content: '', given: shortDigest(given), trail, pieces: placed, stamp: '' });
     },
-    noteWritten: (path, file) => {
+    noteWritten: ({ path, digest, stamp }) => {
       const page = kept.get(path);
-      if (page) kept.set(path, { ...page, stamp: stampOf(file) ?? '' });
+      if (page) kept.set(path, { ...page, content: digest, stamp });
     },
     digestOf: (path, stamp) => {
       const page = kept.get(path);

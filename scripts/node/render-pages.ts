@@ -8,22 +8,23 @@ import { openPageMemory, type PageMemory, type PlacedPiece } from './page-memory
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { SiteProgram } from './site-program.ts';
 import { siteSettings } from './site-settings.ts';
+import type { WrittenFile } from './write-site-files.ts';
 
 /** A file of the site: its place in the site's folder, with forward slashes. */
 interface SiteFile {
   readonly path: string;
-  readonly digest: string;
 }
 
-/** A file that was rendered, in pieces. */
+/** A file that was rendered: a page as text, data as bytes, the book in parts. */
 interface FreshFile extends SiteFile {
   readonly recalled: false;
-  readonly content: readonly Uint8Array[];
+  readonly content: string | Uint8Array | readonly Uint8Array[];
 }
 
 /** A file of the last build that would come out the same now, and where it lies. */
 interface RecalledFile extends SiteFile {
   readonly recalled: true;
+  readonly digest: string;
   readonly from: string;
 }
 
@@ -43,8 +44,8 @@ export interface SiteRendering {
   readonly searched: AsyncGenerator<RenderedFile>;
   /** Every other page and data file. Both may be asked in turn. */
   readonly others: AsyncGenerator<RenderedFile>;
-  /** Says where a file stands now, as soon as it was written: as long as nobody writes it again, it need not be read to be known. */
-  noteWritten(path: string, file: string): void;
+  /** Says by what a file is recognised, once it was written: as long as nobody writes it again, it need not be read to be known. */
+  noteWritten(file: WrittenFile): void;
   /** The digest of a file of the site, when it is still the one that was written. */
   digestOf(path: string, stamp: string): string | undefined;
   /** Tells the next build into that folder what this one rendered. */
@@ -106,9 +107,9 @@ async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker:
     wantPage(await memory.recallPieces(path));
     const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
     const page = takePage();
-    const { content, pieces } = page ? encodePage(page) : { content: [new Uint8Array(await response.arrayBuffer())], pieces: [] };
-    const digest = memory.keep(path, { given: description, content, trail: tracker.stop(), pieces });
-    yield { path, digest, content, recalled: false };
+    const { content, pieces } = page ? closePage(page) : { content: new Uint8Array(await response.arrayBuffer()), pieces: [] };
+    memory.keep(path, { given: description, trail: tracker.stop(), pieces });
+    yield { path, content, recalled: false };
   }
 }
 
@@ -123,8 +124,15 @@ function kindOf(route: string): PageKind {
   return route === '/search/records.json' || !unsearched.test(route) ? 'searched' : 'other';
 }
 
-/** A page as bytes, and where in it the pieces stand that are remembered by themselves. */
-function encodePage(page: PageText): { readonly content: readonly Uint8Array[]; readonly pieces: readonly PlacedPiece[] } {
+interface ClosedPage {
+  readonly content: string | readonly Uint8Array[];
+  readonly pieces: readonly PlacedPiece[];
+}
+
+/** A page as text; one with pieces that are remembered by themselves as bytes, and where in it they stand. */
+const closePage = (page: PageText): ClosedPage => (page.every((part) => typeof part === 'string') ? { content: page.join(''), pieces: [] } : encodePage(page));
+
+function encodePage(page: PageText): ClosedPage {
   const pieces: PlacedPiece[] = [];
   let at = 0;
   const content = page.map((part) => {

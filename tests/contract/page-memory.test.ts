@@ -1,11 +1,12 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { keptPages } from '../../scripts/node/page-memory.ts';
 import { renderSite } from '../../scripts/node/render-pages.ts';
+import { openFileWriter } from '../../scripts/node/write-site-files.ts';
 import { compileProgram, type CompiledProgram } from '../support/compiled-program.ts';
 import { contentOf } from '../support/rendered-file.ts';
 import { copyHarbour, type HarbourCopy } from '../support/harbour-copy.ts';
@@ -52,17 +53,14 @@ async function render(outDir?: string): Promise<Rendered> {
       const content = await contentOf(file);
       found.set(path, content.toString());
       if (!recalled) fresh.push(path);
-      if (path === bookPage && !recalled && outDir !== undefined) pieces = await countTaken(file.content, join(outDir, path));
+      if (!recalled && Array.isArray(file.content) && outDir !== undefined) pieces = await countTaken(file.content as readonly Uint8Array[], join(outDir, path));
       if (outDir === undefined || recalled) continue;
-      await writeInto(join(outDir, path), content);
-      rendering.noteWritten(path, join(outDir, path));
+      rendering.noteWritten(openFileWriter(outDir).write(path, [content]));
     }
   }
   if (outDir !== undefined) await rendering.remember();
   return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length };
 }
-
-const bookPage = 'print/manual/index.html';
 
 /** What was taken over lies in the bytes of the last page as they were read. */
 async function countTaken(parts: readonly Uint8Array[], last: string): Promise<number> {
@@ -70,10 +68,7 @@ async function countTaken(parts: readonly Uint8Array[], last: string): Promise<n
   return parts.filter(({ buffer }) => buffer.byteLength === size).length;
 }
 
-async function writeInto(path: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
-}
+const bookPage = 'print/manual/index.html';
 
 const differing = (a: Rendered, b: Rendered): readonly string[] =>
   [...new Set([...a.files.keys(), ...b.files.keys()])].filter((path) => a.files.get(path) !== b.files.get(path));

@@ -1,0 +1,137 @@
+import { Worker } from 'node:worker_threads';
+import type { IndexedSite } from './index-site.ts';
+import type { RenderedFile } from './render-pages.ts';
+import { openFileWriter, type WrittenFile } from './write-site-files.ts';
+
+/** Where the files of a site go: a thread of its own writes them and makes the search index, while this one renders the next. */
+export interface SiteOutput {
+  /** Takes a file; resolves when there is room for the next. `searched` says that it goes into the index when it is a page. */
+  write(file: RenderedFile, searched: boolean): Promise<void>;
+  /** Whether the index has enough to do. */
+  isBusy(): boolean;
+  /** Resolves when the index has room for another page. */
+  room(): Promise<void>;
+  /** To be called when all pages that are searched, and the list of records, were taken. */
+  finishIndex(): Promise<IndexedSite>;
+  /** All files that were taken. */
+  written(): Promise<readonly WrittenFile[]>;
+  /** Tells the next build into the folder what is in the index. Only of a build that was published. */
+  rememberIndex(): Promise<void>;
+  /** Also when the build is given up. */
+  close(): Promise<void>;
+}
+
+interface OutputOptions {
+  /** The folder that is written. */
+  readonly siteDir: string;
+  /** The folder of the last build: its index is brought up to date. */
+  readonly lastDir: string;
+  readonly withoutCache: boolean;
+}
+
+export interface SiteThreadData extends OutputOptions {
+  /** How many files, and how many pages for the index, are on their way. */
+  readonly waiting: Int32Array;
+}
+
+export const filesWaiting = 0;
+export const pagesWaiting = 1;
+
+export type SiteQuestion = 'index' | 'written' | 'remember' | 'close';
+
+export type FileOrder =
+  | { readonly kind: 'write'; readonly path: string; readonly content: string | Uint8Array; readonly searched: boolean }
+  | { readonly kind: 'link'; readonly path: string; readonly from: string; readonly digest: string; readonly searched: boolean };
+
+export type SiteOrder = FileOrder | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
+
+export interface SiteAnswer {
+  readonly id: number;
+  readonly value: unknown;
+}
+
+/** Enough that the thread never waits, few enough that memory does not grow with the site. */
+const mostFiles = 16;
+const mostPages = 8;
+
+/** The thread's own objects are small and short-lived. */
+const limits = { maxYoungGenerationSizeMb: 16 };
+
+export function openSiteOutput(options: OutputOptions): SiteOutput {
+  const waiting = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const thread = startThread({ ...options, waiting });
+  const writer = openFileWriter(options.siteDir);
+  const here: WrittenFile[] = [];
+  const untilBelow = async (what: number, most: number): Promise<void> => {
+    for (let now = Atomics.load(waiting, what); now >= most && !thread.hasFailed(); now = Atomics.load(waiting, what)) await Atomics.waitAsync(waiting, what, now).value;
+  };
+  const send = async (file: FileOrder): Promise<void> => {
+    await untilBelow(filesWaiting, mostFiles);
+    Atomics.add(waiting, filesWaiting, 1);
+    if (file.searched) Atomics.add(waiting, pagesWaiting, 1);
+    thread.tell(file);
+  };
+  return {
+    write: async (file, searched) => {
+      if (file.recalled) return send({ kind: 'link', path: file.path, from: file.from, digest: file.digest, searched });
+      const { path, content } = file;
+      if (typeof content === 'string' || content instanceof Uint8Array) return send({ kind: 'write', path, content, searched });
+      // The book: its parts lie in the bytes of the last one, which need not be sent anywhere.
+      here.push(writer.write(path, content));
+    },
+    isBusy: () => Atomics.load(waiting, pagesWaiting) >= mostPages,
+    room: () => untilBelow(pagesWaiting, mostPages),
+    finishIndex: async () => (await thread.ask('index')) as IndexedSite,
+    written: async () => [...here, ...((await thread.ask('written')) as readonly WrittenFile[])],
+    rememberIndex: async () => void (await thread.ask('remember')),
+    close: thread.close,
+  };
+}
+
+interface SiteThread {
+  tell(order: FileOrder): void;
+  ask(question: SiteQuestion): Promise<unknown>;
+  /** From then on nothing is waited for, and every question is answered with the failure. */
+  hasFailed(): boolean;
+  close(): Promise<void>;
+}
+
+function startThread(data: SiteThreadData): SiteThread {
+  const worker = new Worker(new URL('./site-thread.ts', import.meta.url), { workerData: data, resourceLimits: limits });
+  const open = new Map<number, PromiseWithResolvers<unknown>>();
+  let failure: { readonly error: unknown } | undefined;
+  let asked = 0;
+  const fail = (error: unknown): void => {
+    failure ??= { error };
+    for (const what of [filesWaiting, pagesWaiting]) Atomics.notify(data.waiting, what);
+    for (const { reject } of open.values()) reject(error);
+    open.clear();
+  };
+  worker.on('message', ({ id, value }: SiteAnswer) => {
+    open.get(id)?.resolve(value);
+    open.delete(id);
+  });
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`写网站的线程退出了（${String(code)}）。`)));
+  const ask = (question: SiteQuestion): Promise<unknown> => {
+    if (failure) return Promise.reject(failure.error);
+    const answer = Promise.withResolvers<unknown>();
+    asked += 1;
+    open.set(asked, answer);
+    worker.postMessage({ kind: 'ask', id: asked, question } satisfies SiteOrder);
+    return answer.promise;
+  };
+  return {
+    tell: (order) => {
+      if (failure) throw failure.error;
+      const own = order.kind === 'write' && order.content instanceof Uint8Array ? [order.content.buffer as ArrayBuffer] : [];
+      worker.postMessage(order, own);
+    },
+    ask,
+    hasFailed: () => failure !== undefined,
+    close: async () => {
+      if (!failure) await ask('close');
+      await worker.terminate();
+    },
+  };
+}

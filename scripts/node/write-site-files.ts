@@ -1,0 +1,58 @@
+import { closeSync, copyFileSync, fstatSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { shortDigestOfParts } from './cache-dir.ts';
+import { formatStamp, stampOf } from './file-stamp.ts';
+
+/** A file that stands in the site's folder, and by what it is recognised. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly digest: string;
+  readonly stamp: string;
+}
+
+export interface FileWriter {
+  /** Writes a file that is there in parts. */
+  write(path: string, content: readonly Uint8Array[]): WrittenFile;
+  /** Gives a file of the last build a second name, or copies it where the disk cannot do that. */
+  link(path: string, from: string, digest: string): WrittenFile;
+}
+
+/** Writes into a folder, each file at once: there are thousands of small ones, and waiting for each would take longer than writing it. */
+export function openFileWriter(dir: string): FileWriter {
+  const folders = new Set([dir]);
+  const place = (path: string): string => {
+    const target = join(dir, path);
+    const folder = dirname(target);
+    // Also when it is there: other files are written and copied at the same time.
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    return target;
+  };
+  return {
+    write: (path, content) => ({ path, digest: shortDigestOfParts(content), stamp: writeParts(place(path), content) }),
+    link: (path, from, digest) => {
+      const target = place(path);
+      linkOrCopy(from, target);
+      return { path, digest, stamp: stampOf(target) ?? '' };
+    },
+  };
+}
+
+/** Gives the stamp of what was written. */
+function writeParts(file: string, content: readonly Uint8Array[]): string {
+  const open = openSync(file, 'w');
+  try {
+    for (const part of content) writeFileSync(open, part);
+    return formatStamp(fstatSync(open, { bigint: true }));
+  } finally {
+    closeSync(open);
+  }
+}
+
+function linkOrCopy(from: string, target: string): void {
+  try {
+    linkSync(from, target);
+  } catch {
+    copyFileSync(from, target);
+  }
+}
