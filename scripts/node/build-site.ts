@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, lstat } from 'node:fs/promises';
+import { cp, lstat, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Manual } from '../../src/model/manual.ts';
@@ -40,6 +40,9 @@ export interface BuiltSite {
   remember(): Promise<void>;
 }
 
+/** What is not yet a file of the site. */
+const scratchName = '.pieces';
+
 /** Writes the website of a checked manual, and has the search index made beside it. */
 export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, output, log }: SiteBuild): Promise<BuiltSite> {
   let [pages, recalled] = [0, 0];
@@ -49,13 +52,15 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     // Whoever awaits it hears of a failure.
     copied.catch(() => undefined);
     try {
-      const rendering = await renderSite(compiled, manual, { lastDir, withoutCache });
+      const scratch = join(outDir, scratchName);
+      const rendering = await renderSite(compiled, manual, { lastDir, scratch, withoutCache });
       const write = (file: RenderedFile, searched: boolean): Promise<void> => {
         if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
         return output.write(file, searched);
       };
       const indexed = await writeInTurn(rendering, { ...output, write });
       for (const file of await output.written()) rendering.noteWritten(file);
+      await rm(scratch, { force: true });
       return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
     } finally {
       // Also when the pages have failed: nobody may write any more when the folder is cleared away.

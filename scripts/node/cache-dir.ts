@@ -21,11 +21,10 @@ const addTo = (hash: Hash, content: string | Uint8Array): void => {
 /** The digest of one text or file, short: a build asks for tens of thousands. */
 export const shortDigest = (content: string | Uint8Array): string => hashOnce('sha256', content, 'base64url').slice(0, shortLength);
 
-/** The same of a file that is there in parts. */
-export function shortDigestOfParts(parts: readonly Uint8Array[]): string {
+/** The same of what is there in parts. */
+export function openShortDigest(): { readonly add: (part: Uint8Array) => void; readonly close: () => string } {
   const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('base64url').slice(0, shortLength);
+  return { add: (part) => void hash.update(part), close: () => hash.digest('base64url').slice(0, shortLength) };
 }
 
 const shortLength = 22;

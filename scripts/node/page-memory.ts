@@ -102,9 +102,9 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
     },
     recallPieces: async (path) => {
       const earlier = old.files.get(path);
-      const page = earlier && earlier.pieces.length > 0 ? await readUntouched(join(outDir, path), earlier) : undefined;
-      if (!earlier || !page) return noPieces;
-      const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { content: page.subarray(at, at + length), trail: take(trail) }];
+      const file = join(outDir, path);
+      if (!earlier || earlier.pieces.length === 0 || !(await isUntouched(file, earlier))) return noPieces;
+      const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { range: { file, at, length }, trail: take(trail) }];
       return new Map(earlier.pieces.filter(([, , , trail]) => isFresh(trail)).map(cut));
     },
     keep: (path, { given, trail, pieces }) => {
@@ -136,13 +136,8 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
 async function isUntouched(file: string, page: Kept): Promise<boolean> {
   const now = stampOf(file);
   if (now === undefined || now === page.stamp) return now !== undefined;
-  return (await readUntouched(file, page)) !== undefined;
-}
-
-/** The file, when it is what was written. */
-async function readUntouched(file: string, { content }: Kept): Promise<Uint8Array | undefined> {
-  const page = await readFile(file).catch(() => undefined);
-  return page && shortDigest(page) === content ? page : undefined;
+  const content = await readFile(file).catch(() => undefined);
+  return content !== undefined && shortDigest(content) === page.content;
 }
 
 interface Memory {

@@ -3,22 +3,24 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Manual } from '../../src/model/manual.ts';
 import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
 import { takePage, wantPage, type PageText } from '../../src/site/handed-page.ts';
+import type { PieceFiles } from '../../src/site/page-pieces.ts';
 import { shortDigest } from './cache-dir.ts';
 import { openPageMemory, type PageMemory, type PlacedPiece } from './page-memory.ts';
+import { openPieceFiles } from './piece-files.ts';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { SiteProgram } from './site-program.ts';
 import { siteSettings } from './site-settings.ts';
-import type { WrittenFile } from './write-site-files.ts';
+import type { FilePart, WrittenFile } from './write-site-files.ts';
 
 /** A file of the site: its place in the site's folder, with forward slashes. */
 interface SiteFile {
   readonly path: string;
 }
 
-/** A file that was rendered: a page as text, data as bytes, the book in parts. */
+/** A file that was rendered: a page as text, data as bytes, the book in parts, most of which lie in files. */
 interface FreshFile extends SiteFile {
   readonly recalled: false;
-  readonly content: string | Uint8Array | readonly Uint8Array[];
+  readonly content: string | Uint8Array | readonly FilePart[];
 }
 
 /** A file of the last build that would come out the same now, and where it lies. */
@@ -53,6 +55,8 @@ export interface SiteRendering {
 }
 
 interface RenderOptions {
+  /** A file for what is too long for memory; it can be removed when everything is written. */
+  readonly scratch: string;
   /** The folder of the last build: what would come out as it already lies there is taken from there. */
   readonly lastDir: string;
   /** Everything is to be rendered anew. */
@@ -60,7 +64,7 @@ interface RenderOptions {
 }
 
 /** Renders a checked manual. */
-export async function renderSite(program: SiteProgram, manual: Manual, { lastDir, withoutCache = false }: RenderOptions): Promise<SiteRendering> {
+export async function renderSite(program: SiteProgram, manual: Manual, { lastDir, scratch, withoutCache = false }: RenderOptions): Promise<SiteRendering> {
   handManual(manual, shortDigest);
   const app = await openApp(program);
   // Of a manual that was rendered before in this process.
@@ -69,7 +73,8 @@ export async function renderSite(program: SiteProgram, manual: Manual, { lastDir
   const tracker = sharedTracker();
   if (!tracker) throw new Error('网页没有接过手册。');
   const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
-  const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(app, kinds.flatMap((kind) => paths.filter(({ route }) => kindOf(route.route) === kind)), tracker, memory);
+  const files = openPieceFiles(scratch);
+  const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(app, kinds.flatMap((kind) => paths.filter(({ route }) => kindOf(route.route) === kind)), { tracker, memory, files });
   return { searched: render('searched'), others: render('other', 'book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, remember: memory.save };
 }
 
@@ -94,7 +99,13 @@ async function listPaths(app: CompiledApp): Promise<readonly PagePath[]> {
 /** The first route that has an address is the one that answers. */
 const withoutDoubles = (paths: readonly PagePath[]): readonly PagePath[] => [...new Map(paths.toReversed().map((path) => [path.path, path])).values()].toReversed();
 
-async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker: ManualTracker, memory: PageMemory): AsyncGenerator<RenderedFile> {
+interface Notes {
+  readonly tracker: ManualTracker;
+  readonly memory: PageMemory;
+  readonly files: PieceFiles;
+}
+
+async function* renderAll(app: CompiledApp, paths: readonly PagePath[], { tracker, memory, files }: Notes): AsyncGenerator<RenderedFile> {
   const { site, base } = await siteSettings();
   for (const { path, route, given } of paths) {
     const description = tracker.describeGiven(given);
@@ -104,7 +115,7 @@ async function* renderAll(app: CompiledApp, paths: readonly PagePath[], tracker:
       continue;
     }
     tracker.start();
-    wantPage(await memory.recallPieces(path));
+    wantPage({ kept: await memory.recallPieces(path), files });
     const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
     const page = takePage();
     const { content, pieces } = page ? closePage(page) : { content: new Uint8Array(await response.arrayBuffer()), pieces: [] };
@@ -125,21 +136,21 @@ function kindOf(route: string): PageKind {
 }
 
 interface ClosedPage {
-  readonly content: string | readonly Uint8Array[];
+  readonly content: string | readonly FilePart[];
   readonly pieces: readonly PlacedPiece[];
 }
 
-/** A page as text; one with pieces that are remembered by themselves as bytes, and where in it they stand. */
-const closePage = (page: PageText): ClosedPage => (page.every((part) => typeof part === 'string') ? { content: page.join(''), pieces: [] } : encodePage(page));
+/** A page as text; one with pieces in parts, and where in it they stand. */
+const closePage = (page: PageText): ClosedPage => (page.every((part) => typeof part === 'string') ? { content: page.join(''), pieces: [] } : placePieces(page));
 
-function encodePage(page: PageText): ClosedPage {
+function placePieces(page: PageText): ClosedPage {
   const pieces: PlacedPiece[] = [];
   let at = 0;
   const content = page.map((part) => {
-    const bytes = typeof part === 'string' ? Buffer.from(part) : part.content;
-    if (typeof part !== 'string') pieces.push({ name: part.name, trail: part.trail, at, length: bytes.length });
-    at += bytes.length;
-    return bytes;
+    const length = typeof part === 'string' ? Buffer.byteLength(part) : part.range.length;
+    if (typeof part !== 'string') pieces.push({ name: part.name, trail: part.trail, at, length });
+    at += length;
+    return typeof part === 'string' ? part : part.range;
   });
   return { content, pieces };
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { IndexedSite } from './index-site.ts';
 import type { RenderedFile } from './render-pages.ts';
-import { openFileWriter, type WrittenFile } from './write-site-files.ts';
+import type { FilePart, WrittenFile } from './write-site-files.ts';
 
 /** Where the files of a site go: a thread of its own writes them and makes the search index, while this one renders the next. */
 export interface SiteOutput {
@@ -40,7 +40,7 @@ export const pagesWaiting = 1;
 export type SiteQuestion = 'index' | 'written' | 'remember' | 'close';
 
 export type FileOrder =
-  | { readonly kind: 'write'; readonly path: string; readonly content: string | Uint8Array; readonly searched: boolean }
+  | { readonly kind: 'write'; readonly path: string; readonly content: string | Uint8Array | readonly FilePart[]; readonly searched: boolean }
   | { readonly kind: 'link'; readonly path: string; readonly from: string; readonly digest: string; readonly searched: boolean };
 
 export type SiteOrder = FileOrder | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
@@ -60,8 +60,6 @@ const limits = { maxYoungGenerationSizeMb: 16 };
 export function openSiteOutput(options: OutputOptions): SiteOutput {
   const waiting = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const thread = startThread({ ...options, waiting });
-  const writer = openFileWriter(options.siteDir);
-  const here: WrittenFile[] = [];
   const untilBelow = async (what: number, most: number): Promise<void> => {
     for (let now = Atomics.load(waiting, what); now >= most && !thread.hasFailed(); now = Atomics.load(waiting, what)) await Atomics.waitAsync(waiting, what, now).value;
   };
@@ -74,15 +72,12 @@ export function openSiteOutput(options: OutputOptions): SiteOutput {
   return {
     write: async (file, searched) => {
       if (file.recalled) return send({ kind: 'link', path: file.path, from: file.from, digest: file.digest, searched });
-      const { path, content } = file;
-      if (typeof content === 'string' || content instanceof Uint8Array) return send({ kind: 'write', path, content, searched });
-      // The book: its parts lie in the bytes of the last one, which need not be sent anywhere.
-      here.push(writer.write(path, content));
+      return send({ kind: 'write', path: file.path, content: file.content, searched });
     },
     isBusy: () => Atomics.load(waiting, pagesWaiting) >= mostPages,
     room: () => untilBelow(pagesWaiting, mostPages),
     finishIndex: async () => (await thread.ask('index')) as IndexedSite,
-    written: async () => [...here, ...((await thread.ask('written')) as readonly WrittenFile[])],
+    written: async () => (await thread.ask('written')) as readonly WrittenFile[],
     rememberIndex: async () => void (await thread.ask('remember')),
     close: thread.close,
   };

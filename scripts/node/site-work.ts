@@ -35,8 +35,11 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
   };
 }
 
-const putDown = (order: FileOrder, writer: FileWriter): WrittenFile =>
-  order.kind === 'link' ? writer.link(order.path, order.from, order.digest) : writer.write(order.path, [typeof order.content === 'string' ? Buffer.from(order.content) : order.content]);
+function putDown(order: FileOrder, writer: FileWriter): WrittenFile {
+  if (order.kind === 'link') return writer.link(order.path, order.from, order.digest);
+  const { path, content } = order;
+  return writer.write(path, typeof content === 'string' || content instanceof Uint8Array ? [content] : content);
+}
 
 function finishOne(waiting: Int32Array, what: number): void {
   Atomics.sub(waiting, what, 1);

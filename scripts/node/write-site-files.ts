@@ -1,7 +1,9 @@
 import { closeSync, copyFileSync, fstatSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shortDigestOfParts } from './cache-dir.ts';
+import type { FileRange } from '../../src/site/page-pieces.ts';
+import { openShortDigest } from './cache-dir.ts';
 import { formatStamp, stampOf } from './file-stamp.ts';
+import { readRange } from './piece-files.ts';
 
 /** A file that stands in the site's folder, and by what it is recognised. */
 export interface WrittenFile {
@@ -10,16 +12,19 @@ export interface WrittenFile {
   readonly stamp: string;
 }
 
+/** Text, bytes, or what lies in another file. */
+export type FilePart = string | Uint8Array | FileRange;
+
 export interface FileWriter {
   /** Writes a file that is there in parts. */
-  write(path: string, content: readonly Uint8Array[]): WrittenFile;
+  write(path: string, content: readonly FilePart[]): WrittenFile;
   /** Gives a file of the last build a second name, or copies it where the disk cannot do that. */
   link(path: string, from: string, digest: string): WrittenFile;
 }
 
 /** Writes into a folder, each file at once: there are thousands of small ones, and waiting for each would take longer than writing it. */
 export function openFileWriter(dir: string): FileWriter {
-  const folders = new Set([dir]);
+  const folders = new Set<string>();
   const place = (path: string): string => {
     const target = join(dir, path);
     const folder = dirname(target);
@@ -29,7 +34,7 @@ export function openFileWriter(dir: string): FileWriter {
     return target;
   };
   return {
-    write: (path, content) => ({ path, digest: shortDigestOfParts(content), stamp: writeParts(place(path), content) }),
+    write: (path, content) => ({ path, ...writeParts(place(path), content) }),
     link: (path, from, digest) => {
       const target = place(path);
       linkOrCopy(from, target);
@@ -38,15 +43,25 @@ export function openFileWriter(dir: string): FileWriter {
   };
 }
 
-/** Gives the stamp of what was written. */
-function writeParts(file: string, content: readonly Uint8Array[]): string {
+function writeParts(file: string, content: readonly FilePart[]): Pick<WrittenFile, 'digest' | 'stamp'> {
+  const digest = openShortDigest();
   const open = openSync(file, 'w');
   try {
-    for (const part of content) writeFileSync(open, part);
-    return formatStamp(fstatSync(open, { bigint: true }));
+    for (const part of content) {
+      for (const bytes of bytesOf(part)) {
+        digest.add(bytes);
+        writeFileSync(open, bytes);
+      }
+    }
+    return { digest: digest.close(), stamp: formatStamp(fstatSync(open, { bigint: true })) };
   } finally {
     closeSync(open);
   }
+}
+
+function bytesOf(part: FilePart): Iterable<Uint8Array> {
+  if (typeof part === 'string') return [Buffer.from(part)];
+  return part instanceof Uint8Array ? [part] : readRange(part);
 }
 
 function linkOrCopy(from: string, target: string): void {

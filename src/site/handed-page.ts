@@ -1,12 +1,11 @@
-import { closePieces, openPieces, type KeptPieces, type Piece } from './page-pieces.ts';
+import { closePieces, openPieces, type PageWish, type Piece } from './page-pieces.ts';
 
 /**
  * The way of a finished page from the compiled modules to the build. Astro would make a response of it: for a book of thousands of
  * documents that is several copies of what is long enough once.
  */
 interface Shelf {
-  /** The pieces that the wanted page may take over. */
-  wanted?: KeptPieces;
+  wanted?: PageWish;
   page?: PageText;
 }
 
@@ -17,9 +16,9 @@ const key = Symbol.for('luminaire-operations-manual/page');
 
 const shelf: Shelf = ((globalThis as { [key]?: Shelf })[key] ??= {});
 
-/** The build says that it takes the next page by hand, and what it knows of its pieces. */
-export function wantPage(kept: KeptPieces): void {
-  shelf.wanted = kept;
+/** The build says that it takes the next page by hand, what it knows of its pieces, and where they go. */
+export function wantPage(wish: PageWish): void {
+  shelf.wanted = wish;
   delete shelf.page;
 }
 

@@ -129,13 +129,10 @@ function toHtml(value: unknown): Text | Promise<Text> {
 }
 
 /** What has to be waited for is not remembered: what it reads later would not be known. */
-function finishPiece({ name, made, trail }: MadePiece): Text | Promise<Text> {
-  const text = toHtml(made);
-  if (text instanceof Promise) return text;
-  return [new Piece(name, utf8.encode(typeof text === 'string' ? text : text.join('')), trail)];
+function finishPiece(piece: MadePiece): Text | Promise<Text> {
+  const text = toHtml(piece.made);
+  return text instanceof Promise ? text : [piece.finish(typeof text === 'string' ? [text] : text.map(String))];
 }
-
-const utf8 = new TextEncoder();
 
 function joinAll(values: readonly unknown[]): Text | Promise<Text> {
   const writer = new Writer('');

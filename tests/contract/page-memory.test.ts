@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { keptPages } from '../../scripts/node/page-memory.ts';
 import { renderSite } from '../../scripts/node/render-pages.ts';
-import { openFileWriter } from '../../scripts/node/write-site-files.ts';
+import { openFileWriter, type FilePart } from '../../scripts/node/write-site-files.ts';
 import { compileProgram, type CompiledProgram } from '../support/compiled-program.ts';
 import { contentOf } from '../support/rendered-file.ts';
 import { copyHarbour, type HarbourCopy } from '../support/harbour-copy.ts';
@@ -43,7 +43,7 @@ interface Rendered {
 async function render(outDir?: string): Promise<Rendered> {
   const { manual, diagnostics } = await loadManual(copy.dir, { forPages: true, today: '2027-02-01' });
   if (!manual) throw new Error(JSON.stringify(diagnostics));
-  const rendering = await renderSite(compiled.program, manual, { lastDir: outDir ?? join(dir, 'nothing'), withoutCache: outDir === undefined });
+  const rendering = await renderSite(compiled.program, manual, { lastDir: outDir ?? join(dir, 'nothing'), scratch: join(dir, 'scratch'), withoutCache: outDir === undefined });
   const found = new Map<string, string>();
   const fresh: string[] = [];
   let pieces = 0;
@@ -53,7 +53,7 @@ async function render(outDir?: string): Promise<Rendered> {
       const content = await contentOf(file);
       found.set(path, content.toString());
       if (!recalled) fresh.push(path);
-      if (!recalled && Array.isArray(file.content) && outDir !== undefined) pieces = await countTaken(file.content as readonly Uint8Array[], join(outDir, path));
+      if (path === bookPage && !recalled && outDir !== undefined) pieces = countTaken(file.content, join(outDir, path));
       if (outDir === undefined || recalled) continue;
       rendering.noteWritten(openFileWriter(outDir).write(path, [content]));
     }
@@ -62,11 +62,8 @@ async function render(outDir?: string): Promise<Rendered> {
   return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length };
 }
 
-/** What was taken over lies in the bytes of the last page as they were read. */
-async function countTaken(parts: readonly Uint8Array[], last: string): Promise<number> {
-  const size = await stat(last).then((found) => found.size, () => -1);
-  return parts.filter(({ buffer }) => buffer.byteLength === size).length;
-}
+/** Parts that lie in the last page. */
+const countTaken = (content: unknown, last: string): number => (Array.isArray(content) ? (content as readonly FilePart[]).filter((part) => typeof part === 'object' && 'file' in part && part.file === last).length : 0);
 
 const bookPage = 'print/manual/index.html';
 
