@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { constants, gunzipSync, gzip } from 'node:zlib';
 import type { IndexFile } from 'pagefind';
 import { signature } from '../../src/search/index-format/signature.ts';
-import { mapLimited, openFiles } from './map-limited.ts';
+import { mapLimited } from './map-limited.ts';
 
 const mark = Buffer.from(signature);
 
@@ -19,6 +19,9 @@ export function unpackIndexFile(bytes: Uint8Array): Uint8Array {
   if (!plain.subarray(0, mark.length).equals(mark)) throw new Error('不是索引文件。');
   return plain.subarray(mark.length);
 }
+
+/** Each that is being packed takes a quarter of a megabyte, and an index has hundreds of files. */
+export const packedAtOnce = 8;
 
 export async function packIndexFile(content: Uint8Array): Promise<Uint8Array> {
   const packed = await pack(Buffer.concat([mark, content]), { level: constants.Z_BEST_COMPRESSION });
@@ -40,7 +43,7 @@ const packedByUs = /\.pf_(?:meta|index|filter)$/;
 
 /** The files of an index as the indexing program gives them, packed as we pack those that are put together here. */
 export const repackIndex = (files: readonly IndexFile[]): Promise<readonly IndexFile[]> =>
-  mapLimited(files, openFiles, async ({ path, content }) => ({ path, content: packedByUs.test(path) ? await packIndexFile(unpackIndexFile(content)) : content }));
+  mapLimited(files, packedAtOnce, async ({ path, content }) => ({ path, content: packedByUs.test(path) ? await packIndexFile(unpackIndexFile(content)) : content }));
 
 /** Digits of a name: of the list of everything, and of any other file. */
 const digits = { meta: 13, other: 7 };

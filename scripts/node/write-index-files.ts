@@ -4,7 +4,7 @@ import { listOf, textOf, type CborValue } from '../../src/search/index-format/de
 import { encodeCbor } from '../../src/search/index-format/encode-cbor.ts';
 import type { IndexWord } from '../../src/search/index-format/index-words.ts';
 import { joinWords, shortenSpans, splitWords } from '../../src/search/index-format/split-words.ts';
-import { nameIndexFile, packIndexFile } from './pack-index.ts';
+import { nameIndexFile, packedAtOnce, packIndexFile } from './pack-index.ts';
 import { entryFile, isOfProgram, type Entry, type Facets, type Index } from './read-index.ts';
 
 /** An index that was put together from others. */
@@ -58,6 +58,7 @@ async function packWords(words: Iterable<IndexWord>, placesInFile: number, { lan
     const known = wordFiles.get(id);
     const span = { from: file[0]?.word ?? '', to: file.at(-1)?.word ?? '', id };
     packing.push(known ? Promise.resolve({ ...span, content: known }) : packIndexFile(joined).then((content) => ({ ...span, content })));
+    await packing.at(-packedAtOnce);
   }
   return Promise.all(packing);
 }
