@@ -93,6 +93,16 @@ async function measureOutput(dir: string): Promise<Pick<SiteResult, 'outputBytes
   return { outputBytes: sizes.reduce((sum, { size }) => sum + size, 0), pages: entries.filter(({ name }) => name.endsWith('.html')).length };
 }
 
+/** What a run has written goes last: a disk that has just given up thousands of files is slow to take new ones, and the next program would pay for it. */
+async function withLeftovers<T>(work: (leftovers: string[]) => Promise<T>): Promise<T> {
+  const leftovers: string[] = [];
+  try {
+    return await work(leftovers);
+  } finally {
+    await Promise.all(leftovers.map((dir) => rm(dir, { recursive: true, force: true })));
+  }
+}
+
 async function benchOwn(documents: readonly BenchDocument[], request: SiteBenchRequest): Promise<SiteResult> {
   const dir = await mkdtemp(join(tmpdir(), 'manual-bench-'));
   const content = join(dir, 'content');
@@ -138,7 +148,7 @@ async function benchContent({ dir, content, edited, program, documents }: OwnBui
   await Promise.all(['site', 'pages', 'bodies', 'search', 'modules'].map((kept) => rm(join(cacheDir, kept), { recursive: true, force: true })));
   const profiles = join(outDir, `profile-${String(documents)}`);
   const sampling = withProfile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
-  const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [sparingNode, ...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });
+  const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [...sparingNode, ...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });
   try {
     const result = await bench({ program, documents, run, out, edited, search: true, stagesOf: parseStages }, log);
     if (withProfile) await tellProfile(profiles, log);

@@ -87,7 +87,7 @@ async function compileInto(dir: string, signal: AbortSignal): Promise<void> {
 }
 
 function runCompiler(work: string, signal: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, [sparingNode, join(import.meta.dirname, 'compile-site-program.ts'), work], { cwd: projectDir, stdio: ['ignore', 'pipe', 'pipe'], signal });
+  const child = spawn(process.execPath, [...sparingNode, join(import.meta.dirname, 'compile-site-program.ts'), work], { cwd: projectDir, stdio: ['ignore', 'pipe', 'pipe'], signal });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   return new Promise((resolve, reject) => {
