@@ -33,7 +33,22 @@ const ownName = '本手册';
 
 /** Builds made manuals with this project and with others, one after the other, and prints what each took. */
 export async function runSiteBench(request: SiteBenchRequest): Promise<ExitName> {
+  const leftovers: string[] = [];
+  try {
+    return await compareBuilds(request, leftovers);
+  } finally {
+    await Promise.all(leftovers.map((dir) => rm(dir, { recursive: true, force: true })));
+  }
+}
+
+/** What a build has written is left for later: a disk that has just given up thousands of files is slow to take new ones, and the next program would pay for it. */
+async function compareBuilds(request: SiteBenchRequest, leftovers: string[]): Promise<ExitName> {
   const { sizes, rivalDir, install, alone, outDir, log } = request;
+  const openDir = async (place: string, prefix: string): Promise<string> => {
+    const dir = await mkdtemp(join(place, prefix));
+    leftovers.push(dir);
+    return dir;
+  };
   const rivals = alone ? [] : await findRivals(rivalDir, rivalSites, install, log);
   await mkdir(outDir, { recursive: true });
   const file = join(outDir, 'site.json');
@@ -43,11 +58,11 @@ export async function runSiteBench(request: SiteBenchRequest): Promise<ExitName>
     // After each one: a run that is broken off keeps what it has measured.
     await writeFile(file, `${JSON.stringify({ processors: cpus().length, results }, null, 2)}\n`);
   };
-  await keep(await benchShipped(request));
+  await keep(await benchShipped(request, openDir));
   for (const size of sizes) {
     const documents = generateDocuments(size);
-    await keep(await benchOwn(documents, request));
-    for (const rival of rivals) await keep(await benchRival(rival, documents, request));
+    await keep(await benchOwn(documents, request, openDir));
+    for (const rival of rivals) await keep(await benchRival(rival, documents, request, openDir));
   }
   const dev = await benchDevServer(sizes[0] ?? 100);
   log(`\n开发服务器（${String(sizes[0] ?? 100)} 份）：起来 ${dev.start.toFixed(1)} 秒，第一页 ${dev.firstPage.toFixed(1)} 秒，改一句到看得见 ${dev.editToVisible.toFixed(2)} 秒`);
@@ -93,18 +108,8 @@ async function measureOutput(dir: string): Promise<Pick<SiteResult, 'outputBytes
   return { outputBytes: sizes.reduce((sum, { size }) => sum + size, 0), pages: entries.filter(({ name }) => name.endsWith('.html')).length };
 }
 
-/** What a run has written goes last: a disk that has just given up thousands of files is slow to take new ones, and the next program would pay for it. */
-async function withLeftovers<T>(work: (leftovers: string[]) => Promise<T>): Promise<T> {
-  const leftovers: string[] = [];
-  try {
-    return await work(leftovers);
-  } finally {
-    await Promise.all(leftovers.map((dir) => rm(dir, { recursive: true, force: true })));
-  }
-}
-
-async function benchOwn(documents: readonly BenchDocument[], request: SiteBenchRequest): Promise<SiteResult> {
-  const dir = await mkdtemp(join(tmpdir(), 'manual-bench-'));
+async function benchOwn(documents: readonly BenchDocument[], request: SiteBenchRequest, openDir: OpenDir): Promise<SiteResult> {
+  const dir = await openDir(tmpdir(), 'manual-bench-');
   const content = join(dir, 'content');
   await writeBenchManual(content, documents.length);
   const edited = documents[0] ? join(content, formatManualDocument(documents[0]).path) : content;
@@ -112,8 +117,8 @@ async function benchOwn(documents: readonly BenchDocument[], request: SiteBenchR
 }
 
 /** The manual that comes with the project, in a copy. */
-async function benchShipped(request: SiteBenchRequest): Promise<SiteResult> {
-  const dir = await mkdtemp(join(tmpdir(), 'manual-bench-'));
+async function benchShipped(request: SiteBenchRequest, openDir: OpenDir): Promise<SiteResult> {
+  const dir = await openDir(tmpdir(), 'manual-bench-');
   const content = join(dir, 'content');
   await cp(join(projectDir, 'content'), content, { recursive: true });
   const documents = (await readdir(content, { recursive: true })).filter((path) => path.endsWith('.mdx')).toSorted();
@@ -133,8 +138,10 @@ async function benchDevServer(size: number): Promise<DevBench> {
   }
 }
 
+/** Makes a folder that is removed when everything is measured. */
+type OpenDir = (place: string, prefix: string) => Promise<string>;
+
 interface OwnBuild {
-  /** Removed afterwards. */
   readonly dir: string;
   readonly content: string;
   readonly edited: string;
@@ -149,27 +156,19 @@ async function benchContent({ dir, content, edited, program, documents }: OwnBui
   const profiles = join(outDir, `profile-${String(documents)}`);
   const sampling = withProfile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
   const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [...sparingNode, ...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });
-  try {
-    const result = await bench({ program, documents, run, out, edited, search: true, stagesOf: parseStages }, log);
-    if (withProfile) await tellProfile(profiles, log);
-    return result;
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  const result = await bench({ program, documents, run, out, edited, search: true, stagesOf: parseStages }, log);
+  if (withProfile) await tellProfile(profiles, log);
+  return result;
 }
 
-async function benchRival(rival: RivalSite, documents: readonly BenchDocument[], { rivalDir, log }: SiteBenchRequest): Promise<SiteResult> {
+async function benchRival(rival: RivalSite, documents: readonly BenchDocument[], { rivalDir, log }: SiteBenchRequest, openDir: OpenDir): Promise<SiteResult> {
   // Below the rival's own folder, so that it finds its packages.
-  const dir = await mkdtemp(join(rivalDir, rival.folder, 'site-'));
+  const dir = await openDir(join(rivalDir, rival.folder), 'site-');
   await writeFiles(dir, rival.files(documents));
   const run = (): Promise<Measured> =>
     measureRun({ command: binOf(rivalDir, rival), args: rival.args, cwd: dir, env: { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', CI: '1' } });
   const edited = documents[0] ? join(dir, rival.documents, formatPlainDocument(documents[0], () => '').path) : dir;
-  try {
-    return await bench({ program: rival.name, documents: documents.length, run, out: join(dir, rival.out), edited, search: rival.search, stagesOf: () => ({}) }, log);
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  return bench({ program: rival.name, documents: documents.length, run, out: join(dir, rival.out), edited, search: rival.search, stagesOf: () => ({}) }, log);
 }
 
 async function tellProfile(dir: string, log: Log): Promise<void> {
