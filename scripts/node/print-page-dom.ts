@@ -108,15 +108,32 @@ export function fitToPage({ landscape, height, least }: PageFit): void {
 }
 
 /**
- * What is wider than the page at the window's width, among the landscape parts or among all others. A part without a named page of its own lies
- * on the upright one, whatever its class says: there one wide table would shrink the whole book.
+ * Gives every landscape part so many pixels more than the window has, or takes them back: nothing else is laid out again. A part without a named
+ * page of its own lies on the upright one, whatever its class says.
  */
-export function measureOverflow(landscape: boolean): readonly Overflow[] {
+export function widenLandscape(by: number): void {
+  for (const element of document.querySelectorAll<HTMLElement>('.print-landscape')) {
+    element.style.removeProperty('margin-inline-end');
+    const style = getComputedStyle(element);
+    if (by > 0 && style.getPropertyValue('page') !== 'auto' && !element.parentElement?.closest('.print-landscape')) element.style.marginInlineEnd = `${Number.parseFloat(style.marginInlineEnd) - by}px`;
+  }
+}
+
+export interface Measuring {
+  readonly landscape: boolean;
+  /** The width of the page's room, in whole pixels. */
+  readonly width: number;
+}
+
+/**
+ * What is wider than the page, among the landscape parts or among all others. A part without a named page of its own lies on the upright one,
+ * whatever its class says: there one wide table would shrink the whole book.
+ */
+export function measureOverflow({ landscape, width: pageRight }: Measuring): readonly Overflow[] {
   const TOLERANCE = 1;
   const across = new Set<Element>([...document.querySelectorAll<HTMLElement>('.print-landscape')].filter((element) => getComputedStyle(element).getPropertyValue('page') !== 'auto'));
   const hidden = landscape ? [] : [...document.querySelectorAll<HTMLElement>('.print-landscape')].filter((element) => across.has(element));
   for (const element of hidden) element.style.display = 'none';
-  const pageRight = document.documentElement.clientWidth;
   const liesAcross = (element: Element): boolean => {
     const holder = element.closest('.print-landscape');
     return holder !== null && across.has(holder);

@@ -5,7 +5,7 @@ import { overflowProblem } from '../pdf/overflow.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { watchFaults } from './print-faults.ts';
-import { askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad } from './print-page-dom.ts';
+import { askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad, widenLandscape } from './print-page-dom.ts';
 import type { CoverFacts, DomSelection, PageRoom, PageRooms, Targets } from './print-page-dom.ts';
 
 /** A part of a book: where its page is served, and what to make of it. */
@@ -59,7 +59,7 @@ async function openPart(page: Page, { url, selection, cover }: PartRequest): Pro
   await page.evaluate(selectParts, selection);
   await page.evaluate(fillCover, cover);
   const rooms = await page.evaluate(readPageRooms);
-  await setWidth(page, rooms.portrait);
+  await page.setViewport({ width: Math.floor(rooms.portrait.width), height: A4_HEIGHT });
   await page.evaluate(loadEverything);
   let prepared: Promise<readonly PrintProblem[]> | undefined;
   return { ok: true, page, faults, prepare: (targets) => (prepared ??= preparePart(page, targets, rooms)) };
@@ -76,7 +76,10 @@ async function preparePart(page: Page, targets: Targets, rooms: PageRooms): Prom
   const missing = await page.evaluate(findMissingTargets, targets);
   await page.evaluate(sendLinksAbroad, { elsewhere: targets.elsewhere, prefix: abroadPrefix });
   await page.evaluate(askForDestinations, targets.wanted);
-  const overflows = [...(await measureAt(page, rooms.portrait, false)), ...(await measureAt(page, rooms.landscape, true))];
+  const upright = await measureOverflows(page, rooms.portrait, false);
+  await page.evaluate(widenLandscape, Math.floor(rooms.landscape.width) - Math.floor(rooms.portrait.width));
+  const overflows = [...upright, ...(await measureOverflows(page, rooms.landscape, true))];
+  await page.evaluate(widenLandscape, 0);
   return distinctProblems([...missingTargets(missing), ...overflows.map(overflowProblem)]);
 }
 
@@ -91,13 +94,10 @@ const missingTargets = (ids: readonly string[]): readonly PrintProblem[] =>
 const A4_HEIGHT = 1123;
 const LEAST_FIT = 0.72;
 
-const setWidth = (page: Page, { width }: PageRoom): Promise<void> => page.setViewport({ width: Math.floor(width), height: A4_HEIGHT });
-
-async function measureAt(page: Page, room: PageRoom, landscape: boolean): Promise<ReturnType<typeof measureOverflow>> {
-  await setWidth(page, room);
-  const overflows = await page.evaluate(measureOverflow, landscape);
+async function measureOverflows(page: Page, { width, height }: PageRoom, landscape: boolean): Promise<ReturnType<typeof measureOverflow>> {
+  const overflows = await page.evaluate(measureOverflow, { landscape, width: Math.floor(width) });
   // Afterwards: what is zoomed measures its own width in pixels of another size.
-  await page.evaluate(fitToPage, { landscape, height: room.height, least: LEAST_FIT });
+  await page.evaluate(fitToPage, { landscape, height, least: LEAST_FIT });
   return overflows;
 }
 
