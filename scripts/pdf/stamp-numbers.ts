@@ -28,6 +28,7 @@ export function stampPage(content: string, page: number, stamps: NumberStamps, f
     const at = placeOf(green, blue);
     const slot = stamps.slots[at];
     if (!slot) return whole;
+    if (run === NOTHING) return `${formatColor(slot.color)}\n${between}${run}`;
     const [drawn] = readRuns(run, fonts);
     if (!drawn) throw new Error(`第 ${page + 1} 页的一处页码认不出来。`);
     const glyphs = glyphsFor(slot.label, drawn.font);
@@ -39,6 +40,9 @@ export function stampPage(content: string, page: number, stamps: NumberStamps, f
   if (left) throw new Error(`第 ${page + 1} 页还有没填的页码。`);
   return { content: stampMargins(slotted, stamps.pages[page] ?? '', stamps.total, fonts), tight };
 }
+
+/** What Chromium writes of a text that lies on the neighbouring page: a line that the end of the page cuts off is begun on both. */
+const NOTHING = 'BT\nET\n';
 
 /** Rounding of positions in a content stream, in CSS pixels. */
 const TOLERANCE = 0.5;

@@ -58,6 +58,11 @@ describe('把页码画进印好的页', () => {
     expect(() => stampPage(mark, 1, stamps({ slots: [{ ...slot, label: '封' }] }), fonts)).toThrow('「封」不在印好的字体里');
   });
 
+  it('一行在页尾被切开，字都在邻页：这一页没有可画的，颜色还原', () => {
+    const empty = `${TAGGED}BT\nET\nEMC\n`;
+    expect(stampPage(colored('.0039 0 0', empty), 1, stamps(), fonts)).toEqual({ content: colored('1 0 0.2', empty), tight: [] });
+  });
+
   it('页脚里换成这一页的号和总数，前面的字跟上，行尾不动', () => {
     const foot = drawn('第', 100) + drawn('00000', 110) + drawn('页共', 135) + drawn('0000000', 155) + drawn('页', 190);
     const other = drawn('共', 20);
