@@ -12,7 +12,7 @@ import { openBodyCache } from './body-cache.ts';
 import { cacheDir } from './cache-dir.ts';
 import { chooseStore } from './print-store.ts';
 import { requireWritable } from './require-writable.ts';
-import { openSiteOutput } from './site-output.ts';
+import { openSiteOutput, type SiteOutput } from './site-output.ts';
 import { orderSiteProgram, type SiteProgram } from './site-program.ts';
 import { openStagedOutput, type StagedOutput } from './staged-output.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts, type BookRequest } from './write-book.ts';
@@ -68,7 +68,7 @@ async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { conten
     const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
     if (result.exit !== 'content') await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker, digestOf }, log);
     await writeHeaders(staged.dir);
-    if (result.exit !== 'content') await publish(staged, remember);
+    if (result.exit !== 'content') await publish(staged, output, remember);
     return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
   } finally {
     await output.close();
@@ -77,17 +77,17 @@ async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { conten
 }
 
 /** What the next build is to know is written while the old output is cleared away. */
-async function publish(staged: StagedOutput, remember: () => Promise<void>): Promise<void> {
-  const { cleared } = await staged.publish();
-  await Promise.all([cleared, remember()]);
+async function publish(staged: StagedOutput, output: SiteOutput, remember: () => Promise<void>): Promise<void> {
+  const old = await staged.publish();
+  await Promise.all([output.settle(old), remember()]);
 }
 
 /** Pages, and beside them the search index, which grows while they are written. */
 async function writeSite(request: Parameters<typeof buildSite>[0]): Promise<Pick<BuiltSite, 'remember' | 'digestOf'>> {
-  const { output, log } = request;
+  const { log } = request;
   const { indexed, remember, digestOf } = await logStage(log, '网站', () => buildSite(request), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
   await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-  return { digestOf, remember: async () => void (await Promise.all([remember(), output.rememberIndex()])) };
+  return { digestOf, remember };
 }
 
 const addOffline = (request: OfflineRequest, log: Log): Promise<unknown> =>

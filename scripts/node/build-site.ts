@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, lstat, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Manual } from '../../src/model/manual.ts';
 import { withProgress, type Log } from './log-stage.ts';
@@ -25,9 +24,6 @@ interface SiteBuild {
   readonly log: Log;
 }
 
-/** Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
-const isPlain = async (path: string): Promise<boolean> => !basename(path).startsWith('.') && !(await lstat(path)).isSymbolicLink();
-
 export interface BuiltSite {
   readonly pages: number;
   /** How many of the pages were taken over. */
@@ -48,24 +44,19 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
   let [pages, recalled] = [0, 0];
   const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'digestOf' | 'remember'>> => {
     const compiled = await program;
-    const copied = copyUnrendered(compiled.clientDir, contentDir, outDir);
-    // Whoever awaits it hears of a failure.
-    copied.catch(() => undefined);
-    try {
-      const scratch = join(outDir, scratchName);
-      const rendering = await renderSite(compiled, manual, { lastDir, scratch, withoutCache });
-      const write = (file: RenderedFile, searched: boolean): Promise<void> => {
-        if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
-        return output.write(file, searched);
-      };
-      const indexed = await writeInTurn(rendering, { ...output, write });
-      for (const file of await output.written()) rendering.noteWritten(file);
-      await rm(scratch, { force: true });
-      return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
-    } finally {
-      // Also when the pages have failed: nobody may write any more when the folder is cleared away.
-      await copied;
-    }
+    output.copy('', compiled.clientDir);
+    output.copy('', join(projectDir, 'public'));
+    output.copy('assets', join(contentDir, 'assets'));
+    const scratch = join(outDir, scratchName);
+    const rendering = await renderSite(compiled, manual, { lastDir, scratch, withoutCache });
+    const write = (file: RenderedFile, searched: boolean): Promise<void> => {
+      if (file.path.endsWith('.html')) [pages, recalled] = [pages + 1, recalled + Number(file.recalled)];
+      return output.write(file, searched);
+    };
+    const indexed = await writeInTurn(rendering, { ...output, write });
+    for (const file of await output.written()) rendering.noteWritten(file);
+    await rm(scratch, { force: true });
+    return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
   };
   const built = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
   return { pages, recalled, ...built };
@@ -111,14 +102,3 @@ function openBreath(): () => Promise<void> {
     last = performance.now();
   };
 }
-
-/** Scripts, style sheets, pictures: what is in the site as it lies there. One after the other, so that nothing goes on after a failure. */
-async function copyUnrendered(clientDir: string, contentDir: string, outDir: string): Promise<void> {
-  await copyPlain(clientDir, outDir);
-  await copyPlain(join(projectDir, 'public'), outDir);
-  await copyPlain(join(contentDir, 'assets'), join(outDir, 'assets'));
-}
-
-const copyPlain = async (from: string, to: string): Promise<void> => {
-  if (existsSync(from)) await cp(from, to, { recursive: true, filter: isPlain });
-};

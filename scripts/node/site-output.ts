@@ -5,6 +5,8 @@ import type { FilePart, WrittenFile } from './write-site-files.ts';
 
 /** Where the files of a site go: a thread of its own writes them and makes the search index, while this one renders the next. */
 export interface SiteOutput {
+  /** Copies what lies in a folder. */
+  copy(path: string, from: string): void;
   /** Takes a file; resolves when there is room for the next. `searched` says that it goes into the index when it is a page. */
   write(file: RenderedFile, searched: boolean): Promise<void>;
   /** Whether the index has enough to do. */
@@ -15,8 +17,8 @@ export interface SiteOutput {
   finishIndex(): Promise<IndexedSite>;
   /** All files that were taken. */
   written(): Promise<readonly WrittenFile[]>;
-  /** Tells the next build into the folder what is in the index. Only of a build that was published. */
-  rememberIndex(): Promise<void>;
+  /** Tells the next build into the folder what is in the index, and removes the last one. Only of a build that was published. */
+  settle(old: string | undefined): Promise<void>;
   /** Also when the build is given up. */
   close(): Promise<void>;
 }
@@ -30,7 +32,7 @@ interface OutputOptions {
 }
 
 export interface SiteThreadData extends OutputOptions {
-  /** How many files, and how many pages for the index, are on their way. */
+  /** How many files with their content, and how many pages for the index, are on their way. */
   readonly waiting: Int32Array;
 }
 
@@ -43,7 +45,7 @@ export type FileOrder =
   | { readonly kind: 'write'; readonly path: string; readonly content: string | Uint8Array | readonly FilePart[]; readonly searched: boolean }
   | { readonly kind: 'link'; readonly path: string; readonly from: string; readonly digest: string; readonly searched: boolean };
 
-export type SiteOrder = FileOrder | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
+export type SiteOrder = FileOrder | { readonly kind: 'copy'; readonly path: string; readonly from: string } | { readonly kind: 'remove'; readonly dir: string } | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
 
 export interface SiteAnswer {
   readonly id: number;
@@ -64,8 +66,10 @@ export function openSiteOutput(options: OutputOptions): SiteOutput {
     for (let now = Atomics.load(waiting, what); now >= most && !thread.hasFailed(); now = Atomics.load(waiting, what)) await Atomics.waitAsync(waiting, what, now).value;
   };
   const send = async (file: FileOrder): Promise<void> => {
-    await untilBelow(filesWaiting, mostFiles);
-    Atomics.add(waiting, filesWaiting, 1);
+    if (file.kind === 'write') {
+      await untilBelow(filesWaiting, mostFiles);
+      Atomics.add(waiting, filesWaiting, 1);
+    }
     if (file.searched) Atomics.add(waiting, pagesWaiting, 1);
     thread.tell(file);
   };
@@ -74,17 +78,21 @@ export function openSiteOutput(options: OutputOptions): SiteOutput {
       if (file.recalled) return send({ kind: 'link', path: file.path, from: file.from, digest: file.digest, searched });
       return send({ kind: 'write', path: file.path, content: file.content, searched });
     },
+    copy: (path, from) => thread.tell({ kind: 'copy', path, from }),
     isBusy: () => Atomics.load(waiting, pagesWaiting) >= mostPages,
     room: () => untilBelow(pagesWaiting, mostPages),
     finishIndex: async () => (await thread.ask('index')) as IndexedSite,
     written: async () => (await thread.ask('written')) as readonly WrittenFile[],
-    rememberIndex: async () => void (await thread.ask('remember')),
+    settle: async (old) => {
+      if (old !== undefined) thread.tell({ kind: 'remove', dir: old });
+      await thread.ask('remember');
+    },
     close: thread.close,
   };
 }
 
 interface SiteThread {
-  tell(order: FileOrder): void;
+  tell(order: SiteOrder): void;
   ask(question: SiteQuestion): Promise<unknown>;
   /** From then on nothing is waited for, and every question is answered with the failure. */
   hasFailed(): boolean;

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { openSiteIndexer } from './index-site.ts';
 import { filesWaiting, pagesWaiting, type FileOrder, type SiteAnswer, type SiteOrder, type SiteQuestion, type SiteThreadData } from './site-output.ts';
@@ -23,15 +24,17 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
     flushCompileCache();
     return indexer.close();
   };
-  return (order) => {
-    if (order.kind === 'ask') {
-      void answer(order.question).then((value) => tell({ id: order.id, value }));
-      return;
-    }
+  const write = (order: FileOrder): void => {
     const file = putDown(order, writer);
     written.push(file);
-    finishOne(waiting, filesWaiting);
+    if (order.kind === 'write') finishOne(waiting, filesWaiting);
     if (order.searched) take(file, order.kind === 'write' && typeof order.content === 'string' ? order.content : undefined);
+  };
+  return (order) => {
+    if (order.kind === 'ask') void answer(order.question).then((value) => tell({ id: order.id, value }));
+    else if (order.kind === 'copy') writer.copyFolder(order.path, order.from);
+    else if (order.kind === 'remove') rmSync(order.dir, { recursive: true, force: true });
+    else write(order);
   };
 }
 

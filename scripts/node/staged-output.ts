@@ -6,8 +6,8 @@ import { CommandError } from './run-command.ts';
 /** A folder beside the output in which a build works; nothing is in force until `publish`. */
 export interface StagedOutput {
   readonly dir: string;
-  /** Puts the new output in force and gives what resolves when the old one is cleared away. */
-  readonly publish: () => Promise<{ readonly cleared: Promise<unknown> }>;
+  /** Puts the new output in force; gives where the old one lies now, which nobody needs any more. */
+  readonly publish: () => Promise<string | undefined>;
   readonly discard: () => Promise<void>;
 }
 
@@ -27,9 +27,10 @@ export async function openStagedOutput(outDir: string): Promise<StagedOutput> {
     dir,
     discard: () => rm(dir, { recursive: true, force: true }),
     publish: async () => {
-      if (existsSync(outDir)) await rename(outDir, old);
+      const hasOld = existsSync(outDir);
+      if (hasOld) await rename(outDir, old);
       await rename(dir, outDir);
-      return { cleared: rm(old, { recursive: true, force: true }) };
+      return hasOld ? old : undefined;
     },
   };
 }

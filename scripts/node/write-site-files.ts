@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, fstatSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileRange } from '../../src/site/page-pieces.ts';
 import { openShortDigest } from './cache-dir.ts';
@@ -20,6 +20,8 @@ export interface FileWriter {
   write(path: string, content: readonly FilePart[]): WrittenFile;
   /** Gives a file of the last build a second name, or copies it where the disk cannot do that. */
   link(path: string, from: string, digest: string): WrittenFile;
+  /** Copies what lies in a folder, where there is one. Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
+  copyFolder(path: string, from: string): void;
 }
 
 /** Writes into a folder, each file at once: there are thousands of small ones, and waiting for each would take longer than writing it. */
@@ -33,12 +35,23 @@ export function openFileWriter(dir: string): FileWriter {
     folders.add(folder);
     return target;
   };
+  const copyFolder = (path: string, from: string): void => {
+    for (const entry of readdirSync(from, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const [below, source] = [join(path, entry.name), join(from, entry.name)];
+      if (entry.isDirectory()) copyFolder(below, source);
+      if (entry.isFile()) copyFileSync(source, place(below));
+    }
+  };
   return {
     write: (path, content) => ({ path, ...writeParts(place(path), content) }),
     link: (path, from, digest) => {
       const target = place(path);
       linkOrCopy(from, target);
       return { path, digest, stamp: stampOf(target) ?? '' };
+    },
+    copyFolder: (path, from) => {
+      if (lstatSync(from, { throwIfNoEntry: false })?.isDirectory()) copyFolder(path, from);
     },
   };
 }
