@@ -73,6 +73,19 @@ export function readPageRooms(): PageRooms {
 }
 
 /**
+ * Gives the first page the size and the margins of what stands on it. Chromium asks for them before it knows what that is, and lays the whole
+ * book out again when they turn out to be others.
+ */
+export function sizeFirstPage(): void {
+  const first = [...document.body.children].find((element) => element.getClientRects().length > 0);
+  const name = first && getComputedStyle(first).getPropertyValue('page');
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => (rule instanceof CSSPageRule && rule.selectorText === name ? [rule.style.cssText] : []));
+  const sheet = document.createElement('style');
+  sheet.textContent = `@page :first{${rules.join('')}}`;
+  document.head.append(sheet);
+}
+
+/**
  * Lays across every table that the upright page is too narrow for, and stands upright every other, whatever its author guessed.
  * The window has the width of the upright page's room. Forms keep the side that they were drawn for.
  */
@@ -171,7 +184,7 @@ export function measureOverflow({ landscape, width: pageRight }: Measuring): rea
     if (width > available + TOLERANCE) wide.set(element, report(element, width, available));
   }
   const sticksOut = (element: Element): boolean => element.getBoundingClientRect().left + element.scrollWidth > pageRight + TOLERANCE;
-  const others = new Set([...document.body.querySelectorAll('*')].filter((element) => sticksOut(element) && isMeasured(element) && !element.closest('svg')));
+  const others = new Set([...document.body.querySelectorAll('*')].filter((element) => isMeasured(element) && !element.closest('svg') && sticksOut(element)));
   const known = (element: Element): boolean => [...wide.keys()].some((one) => one.contains(element) || element.contains(one));
   for (const element of others) {
     if (known(element) || [...element.children].some((child) => others.has(child))) continue;

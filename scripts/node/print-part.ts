@@ -5,7 +5,7 @@ import { overflowProblem } from '../pdf/overflow.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { watchFaults } from './print-faults.ts';
-import { askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad, widenLandscape } from './print-page-dom.ts';
+import { askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad, sizeFirstPage, widenLandscape } from './print-page-dom.ts';
 import type { CoverFacts, DomSelection, PageRoom, PageRooms, Targets } from './print-page-dom.ts';
 
 /** A part of a book: where its page is served, and what to make of it. */
@@ -76,6 +76,7 @@ async function preparePart(page: Page, targets: Targets, rooms: PageRooms): Prom
   const missing = await page.evaluate(findMissingTargets, targets);
   await page.evaluate(sendLinksAbroad, { elsewhere: targets.elsewhere, prefix: abroadPrefix });
   await page.evaluate(askForDestinations, targets.wanted);
+  await page.evaluate(sizeFirstPage);
   const upright = await measureOverflows(page, rooms.portrait, false);
   await page.evaluate(widenLandscape, Math.floor(rooms.landscape.width) - Math.floor(rooms.portrait.width));
   const overflows = [...upright, ...(await measureOverflows(page, rooms.landscape, true))];
