@@ -8,7 +8,7 @@ import { digestOf } from './cache-dir.ts';
 import type { KeptPrint, PrintStore } from './print-store.ts';
 
 const destinationsSchema = z.object({ pages: z.int(), pageOf: z.array(z.tuple([z.string(), z.int()])) });
-const slotSchema = z.object({ target: z.string().nullable(), align: z.number(), color: z.array(z.number()), room: z.number() });
+const slotSchema = z.object({ target: z.string().nullable(), align: z.number(), color: z.array(z.number()), shown: z.boolean(), room: z.number() });
 
 const numbersSchema = z.array(z.int());
 const placedSchema = z.array(z.object({ what: z.string(), page: z.int() }));

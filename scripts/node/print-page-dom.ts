@@ -274,6 +274,7 @@ export function markNumbers({ counters, blank, labels, characters, red, characte
       target: element.dataset['target'] ?? null,
       align: style.textAlign === 'center' ? 0.5 : Number(/^(?:end|right)$/.test(style.textAlign)),
       color: [...style.color.matchAll(/[\d.]+/g)].slice(0, 3).map(Number),
+      shown: element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
       room: Number.parseFloat(style.minInlineSize) || 0,
     };
   });

@@ -37,12 +37,16 @@ export async function mendPart(bytes: Uint8Array, { date, linkLabels, numbers, b
   const doc = await openDocument(formatPlainFile(dropWrappers(objects), catalog, info));
   const fontsOf = openNumberFonts(doc);
   const tight: number[] = [];
+  let filled = 0;
   repairStructure(doc, (content, page, at) => {
     if (!numbers) return content;
     const stamped = stampPage(content, at, numbers, fontsOf(page));
     tight.push(...stamped.tight);
+    filled += stamped.filled;
     return stamped.content;
   });
+  // Another browser may write colours otherwise: then no mark at all is seen.
+  if (filled === 0 && numbers?.slots.some(({ shown }) => shown)) throw new Error('印好的文件里一处页码的记号也认不出来。');
   insertBlanks(doc, blanks);
   rebuildIdTree(doc);
   bringLinksHome(doc);

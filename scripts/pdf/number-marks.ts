@@ -22,6 +22,8 @@ export interface DrawnSlot {
   readonly align: number;
   /** The colour of the number, red, green and blue up to 255. */
   readonly color: readonly number[];
+  /** Whether it is drawn at all. */
+  readonly shown: boolean;
   /** The least width that the slot has whatever stands in it, in CSS pixels. */
   readonly room: number;
 }

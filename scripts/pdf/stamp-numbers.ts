@@ -14,6 +14,8 @@ export interface NumberStamps {
 
 export interface StampedPage {
   readonly content: string;
+  /** How many slots have got their numbers. */
+  readonly filled: number;
   /** Slots, by their places, that have no room for their numbers. */
   readonly tight: readonly number[];
 }
@@ -23,6 +25,7 @@ type Fonts = (name: string) => NumberFont | undefined;
 /** Draws the numbers of a page (counted from 0) in place of the marks. Nothing else moves, but for what stands before a number in a margin box. */
 export function stampPage(content: string, page: number, stamps: NumberStamps, fonts: Fonts): StampedPage {
   const tight: number[] = [];
+  let filled = 0;
   const plain = page === 0 ? dropGlyphs(content) : content;
   const slotted = plain.replace(SLOT, (whole, green: string, blue: string, between: string, run: string) => {
     const at = placeOf(green, blue);
@@ -31,6 +34,7 @@ export function stampPage(content: string, page: number, stamps: NumberStamps, f
     if (run === NOTHING) return `${formatColor(slot.color)}\n${between}${run}`;
     const [drawn] = readRuns(run, fonts);
     if (!drawn) throw new Error(`第 ${page + 1} 页的一处页码认不出来。`);
+    filled += 1;
     const glyphs = glyphsFor(slot.label, drawn.font);
     const [is, was] = [widthOf(glyphs, drawn), widthOf(drawn.glyphs, drawn)];
     if (is > Math.max(was, slot.room) + TOLERANCE) tight.push(at);
@@ -38,7 +42,7 @@ export function stampPage(content: string, page: number, stamps: NumberStamps, f
   });
   const left = [...slotted.matchAll(SLOT_COLOR)].some(([, green, blue]) => placeOf(green, blue) < stamps.slots.length);
   if (left) throw new Error(`第 ${page + 1} 页还有没填的页码。`);
-  return { content: stampMargins(slotted, stamps.pages[page] ?? '', stamps.total, fonts), tight };
+  return { content: stampMargins(slotted, stamps.pages[page] ?? '', stamps.total, fonts), filled, tight };
 }
 
 /** What Chromium writes of a text that lies on the neighbouring page: a line that the end of the page cuts off is begun on both. */

@@ -24,6 +24,15 @@ async function finish(doc: PDFDocument): Promise<{ readonly bytes: Uint8Array; r
   return { bytes: await bound([bytes], { plan, destinations: { pages: 1, pageOf: new Map() }, findings }), findings };
 }
 
+it('换了一个浏览器，记号的颜色写法不同，一处也认不出来：不会带着记号交出去', async () => {
+  const doc = await smallPdf('0.003922 0 0 RG 0.003922 0 0 rg /P <</MCID 0 >>BDC BT ET EMC', [tag('P', [0])]);
+  const slot = { align: 1, color: [0, 0, 0], shown: true, room: 0, label: '1' };
+  const file = await doc.save({ useObjectStreams: false });
+  const mend = (shown: boolean): Promise<unknown> => mendPart(file, { ...plan, numbers: { slots: [{ ...slot, shown }], pages: ['1'], total: '1' } });
+  await expect(mend(true)).rejects.toThrow('一处页码的记号也认不出来');
+  await expect(mend(false)).resolves.toBeDefined();
+});
+
 describe('验收', () => {
   it('系统字体、缩小的页、死链和过大的文件，各报一条', async () => {
     const doc = await smallPdf('.24 0 0 -.24 0 842 cm q 0 0 9 9 re W n q 2.5 0 0 2.5 9 9 cm /P <</MCID 0 >>BDC BT ET EMC Q Q', [tag('P', [0])]);

@@ -20,7 +20,7 @@ const drawn = (text: string, x: number, y = 90): string => `BT\n/F1 10 Tf\n1 0 0
 const redrawn = (text: string, x: number, y = 90): string => `BT\n/F1 10 Tf\n1 0 0 -1 ${x} ${y} Tm\n<${hex(text)}> Tj\nET\n`;
 const colored = (color: string, text: string): string => `${color} RG ${color} rg\n${text}`;
 
-const slot = { align: 1, color: [255, 0, 51], room: 24, label: '7' };
+const slot = { align: 1, color: [255, 0, 51], shown: true, room: 24, label: '7' };
 const stamps = (change: Partial<NumberStamps> = {}): NumberStamps => ({ slots: [slot], pages: ['iv', '12'], total: '86', ...change });
 const TAGGED = '/P <</MCID 0 >>BDC\n';
 const mark = colored('.0039 0 0', `${TAGGED}${drawn('000', 100)}EMC\n`);
@@ -31,7 +31,8 @@ describe('把页码画进印好的页', () => {
     ['中间', 0.5, 105],
     ['头', 0, 100],
   ])('页码位靠%s对齐，颜色还原，标签不动', (_, align, x) => {
-    const { content, tight } = stampPage(mark, 1, stamps({ slots: [{ ...slot, align }] }), fonts);
+    const { content, filled, tight } = stampPage(mark, 1, stamps({ slots: [{ ...slot, align }] }), fonts);
+    expect(filled).toBe(1);
     expect(content).toBe(colored('1 0 0.2', `${TAGGED}${redrawn('7', x)}EMC\n`));
     expect(tight).toEqual([]);
   });
@@ -60,7 +61,7 @@ describe('把页码画进印好的页', () => {
 
   it('一行在页尾被切开，字都在邻页：这一页没有可画的，颜色还原', () => {
     const empty = `${TAGGED}BT\nET\nEMC\n`;
-    expect(stampPage(colored('.0039 0 0', empty), 1, stamps(), fonts)).toEqual({ content: colored('1 0 0.2', empty), tight: [] });
+    expect(stampPage(colored('.0039 0 0', empty), 1, stamps(), fonts)).toEqual({ content: colored('1 0 0.2', empty), filled: 0, tight: [] });
   });
 
   it('页脚里换成这一页的号和总数，前面的字跟上，行尾不动', () => {
