@@ -10,7 +10,7 @@ await runCommand(
       content: contentOption,
       out: outOption,
       'no-cache': { type: 'boolean', help: '以前留下的正文、网页和印好的 PDF 一样不用，全部重做' },
-      profile: { type: 'boolean', help: '说出时间花在哪里，并写成 OUT.cpuprofile' },
+      profile: { type: 'boolean', help: '说出时间花在哪里，并写成 OUT.cpuprofile（写网站的线程另写一份 OUT.site.cpuprofile）' },
       'no-pdf': { type: 'boolean', help: '只要网站，不打印 PDF' },
     },
   },

@@ -3,6 +3,7 @@ import { keepCompiledModules } from './compiled-modules.ts';
 import type { SiteThreadData } from './site-output.ts';
 
 keepCompiledModules();
-const { openSiteWork } = await import('./site-work.ts');
-const work = await openSiteWork(workerData as SiteThreadData, (answer) => parentPort?.postMessage(answer));
+const [{ openSiteWork }, { sampleThread }] = await Promise.all([import('./site-work.ts'), import('./sample-thread.ts')]);
+const stopSampling = await sampleThread();
+const work = await openSiteWork(workerData as SiteThreadData, (answer) => parentPort?.postMessage(answer), stopSampling);
 parentPort?.on('message', work);

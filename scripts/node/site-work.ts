@@ -6,9 +6,9 @@ import { openFileWriter, type FileWriter, type WrittenFile } from './write-site-
 
 /**
  * What the thread does that writes the site beside the one that renders it: files, their digests, and the search index, which grows with
- * them. Whatever fails ends the thread: the one that renders hears why.
+ * them. Whatever fails ends the thread: the one that renders hears why. `end` is called before it is closed.
  */
-export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: SiteThreadData, tell: (answer: SiteAnswer) => void): Promise<(order: SiteOrder) => void> {
+export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: SiteThreadData, tell: (answer: SiteAnswer) => void, end: () => Promise<void>): Promise<(order: SiteOrder) => void> {
   const indexer = await openSiteIndexer({ siteDir, lastDir, withoutCache });
   const writer = openFileWriter(siteDir);
   const written: WrittenFile[] = [];
@@ -20,6 +20,7 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
     if (question === 'written') return written;
     if (question === 'remember') return indexer.remember();
     if (question === 'index') return turn.then(indexer.finish);
+    await end();
     // A thread is ended from outside, without a last word.
     flushCompileCache();
     return indexer.close();
