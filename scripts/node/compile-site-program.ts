@@ -62,5 +62,4 @@ async function keepModules(work: string, client: string, pages: ProgramPages): P
 }
 
 const [, , work = '', renderer] = process.argv;
-await compile(work, renderer === 'astro');
-await compileServiceWorker(work);
+await Promise.all([compile(work, renderer === 'astro'), compileServiceWorker(work)]);
