@@ -26,9 +26,10 @@ export interface PageMemory {
   save(): Promise<void>;
 }
 
-/** A file of the last build. */
+/** A file of the last build, and by what it is recognised now. */
 export interface RecalledPage {
   readonly digest: string;
+  readonly stamp: string;
   readonly from: string;
 }
 
@@ -96,14 +97,15 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
     recall: async (path, given) => {
       const earlier = old.files.get(path);
       const from = join(outDir, path);
-      if (!earlier || earlier.given !== shortDigest(given) || !isFresh(earlier.trail) || !(await isUntouched(from, earlier))) return undefined;
+      const stamp = earlier && earlier.given === shortDigest(given) && isFresh(earlier.trail) ? await untouchedStamp(from, earlier) : undefined;
+      if (!earlier || stamp === undefined) return undefined;
       kept.set(path, move(earlier));
-      return { digest: earlier.content, from };
+      return { digest: earlier.content, stamp, from };
     },
     recallPieces: async (path) => {
       const earlier = old.files.get(path);
       const file = join(outDir, path);
-      if (!earlier || earlier.pieces.length === 0 || !(await isUntouched(file, earlier))) return noPieces;
+      if (!earlier || earlier.pieces.length === 0 || (await untouchedStamp(file, earlier)) === undefined) return noPieces;
       const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { range: { file, at, length }, trail: take(trail) }];
       return new Map(earlier.pieces.filter(([, , , trail]) => isFresh(trail)).map(cut));
     },
@@ -132,12 +134,15 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
   };
 }
 
-/** By size and time, as long as these say so; otherwise the file is read: whoever copies a site changes all times. */
-async function isUntouched(file: string, page: Kept): Promise<boolean> {
+/**
+ * The stamp of a file that nobody has touched: by size and time, as long as these say so; otherwise the file is read: whoever copies a site
+ * changes all times.
+ */
+async function untouchedStamp(file: string, page: Kept): Promise<string | undefined> {
   const now = stampOf(file);
-  if (now === undefined || now === page.stamp) return now !== undefined;
+  if (now === undefined || now === page.stamp) return now;
   const content = await readFile(file).catch(() => undefined);
-  return content !== undefined && shortDigest(content) === page.content;
+  return content !== undefined && shortDigest(content) === page.content ? now : undefined;
 }
 
 interface Memory {

@@ -27,6 +27,7 @@ interface FreshFile extends SiteFile {
 interface RecalledFile extends SiteFile {
   readonly recalled: true;
   readonly digest: string;
+  readonly stamp: string;
   readonly from: string;
 }
 

@@ -43,7 +43,7 @@ export type SiteQuestion = 'index' | 'written' | 'remember' | 'close';
 
 export type FileOrder =
   | { readonly kind: 'write'; readonly path: string; readonly content: string | Uint8Array | readonly FilePart[]; readonly searched: boolean }
-  | { readonly kind: 'link'; readonly path: string; readonly from: string; readonly digest: string; readonly searched: boolean };
+  | { readonly kind: 'link'; readonly file: WrittenFile; readonly from: string; readonly searched: boolean };
 
 export type SiteOrder = FileOrder | { readonly kind: 'copy'; readonly path: string; readonly from: string } | { readonly kind: 'remove'; readonly dir: string } | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
 
@@ -75,7 +75,7 @@ export function openSiteOutput(options: OutputOptions): SiteOutput {
   };
   return {
     write: async (file, searched) => {
-      if (file.recalled) return send({ kind: 'link', path: file.path, from: file.from, digest: file.digest, searched });
+      if (file.recalled) return send({ kind: 'link', file: { path: file.path, digest: file.digest, stamp: file.stamp }, from: file.from, searched });
       return send({ kind: 'write', path: file.path, content: file.content, searched });
     },
     copy: (path, from) => thread.tell({ kind: 'copy', path, from }),

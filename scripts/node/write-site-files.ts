@@ -18,8 +18,8 @@ export type FilePart = string | Uint8Array | FileRange;
 export interface FileWriter {
   /** Writes a file that is there in parts. */
   write(path: string, content: readonly FilePart[]): WrittenFile;
-  /** Gives a file of the last build a second name, or copies it where the disk cannot do that. */
-  link(path: string, from: string, digest: string): WrittenFile;
+  /** Gives a file of the last build a second name, or copies it where the disk cannot do that: then it has another stamp. */
+  link(file: WrittenFile, from: string): WrittenFile;
   /** Copies what lies in a folder, where there is one. Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
   copyFolder(path: string, from: string): void;
 }
@@ -45,10 +45,9 @@ export function openFileWriter(dir: string): FileWriter {
   };
   return {
     write: (path, content) => ({ path, ...writeParts(place(path), content) }),
-    link: (path, from, digest) => {
-      const target = place(path);
-      linkOrCopy(from, target);
-      return { path, digest, stamp: stampOf(target) ?? '' };
+    link: (file, from) => {
+      const target = place(file.path);
+      return isLinked(from, target) ? file : { ...file, stamp: copyWhole(from, target) };
     },
     copyFolder: (path, from) => {
       if (lstatSync(from, { throwIfNoEntry: false })?.isDirectory()) copyFolder(path, from);
@@ -77,10 +76,16 @@ function bytesOf(part: FilePart): Iterable<Uint8Array> {
   return part instanceof Uint8Array ? [part] : readRange(part);
 }
 
-function linkOrCopy(from: string, target: string): void {
+function isLinked(from: string, target: string): boolean {
   try {
     linkSync(from, target);
+    return true;
   } catch {
-    copyFileSync(from, target);
+    return false;
   }
+}
+
+function copyWhole(from: string, target: string): string {
+  copyFileSync(from, target);
+  return stampOf(target) ?? '';
 }

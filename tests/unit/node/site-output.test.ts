@@ -22,7 +22,7 @@ describe('网站由另一个线程写出来', () => {
   test('交给它的都写好了，要搜索的进了索引，旧的那一份清掉了', async () => {
     await writeFile(join(dir, 'last.html'), page('老化房'));
     await output.write({ path: 'a/index.html', recalled: false, content: page('驱动电源') }, true);
-    await output.write({ path: 'b/index.html', recalled: true, digest: '指纹', from: join(dir, 'last.html') }, true);
+    await output.write({ path: 'b/index.html', recalled: true, digest: '指纹', stamp: '记号', from: join(dir, 'last.html') }, true);
     await output.write({ path: 'data.bin', recalled: false, content: Uint8Array.of(1, 2, 3) }, false);
     const { pages } = await output.finishIndex();
     expect(pages).toBe(2);

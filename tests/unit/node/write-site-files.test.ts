@@ -45,9 +45,19 @@ describe('写网站的文件', () => {
 
   test('没有变的文件只是多一个名字', () => {
     writeFileSync(at('old.html'), '旧');
-    const written = openFileWriter(at('site')).link('qc/index.html', at('old.html'), '指纹');
-    expect(statSync(at('site', 'qc/index.html')).ino).toBe(statSync(at('old.html')).ino);
-    expect(written).toEqual({ path: 'qc/index.html', digest: '指纹', stamp: stampOf(at('old.html')) });
+    const file = { path: 'qc/index.html', digest: '指纹', stamp: stampOf(at('old.html')) ?? '' };
+    expect(openFileWriter(at('site')).link(file, at('old.html'))).toEqual(file);
+    expect(statSync(at('site', file.path)).ino).toBe(statSync(at('old.html')).ino);
+    expect(stampOf(at('site', file.path))).toBe(file.stamp);
+  });
+
+  test('不能多一个名字的就拷贝，记号是拷贝的', () => {
+    writeFileSync(at('old.html'), '旧');
+    mkdirSync(at('site'));
+    writeFileSync(at('site/a.html'), '占着名字');
+    const file = { path: 'a.html', digest: '指纹', stamp: '从前的' };
+    expect(openFileWriter(at('site')).link(file, at('old.html'))).toEqual({ ...file, stamp: stampOf(at('site/a.html')) });
+    expect(readFileSync(at('site/a.html'), 'utf8')).toBe('旧');
   });
 
   test('拷贝文件夹：隐藏的文件和指到别处的链接不出去；没有这个文件夹就不拷', () => {
