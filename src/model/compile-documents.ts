@@ -9,6 +9,7 @@ import type { DocumentType } from './document-type.ts';
 import type { ManualDocument } from './manual.ts';
 import { parseData } from './parse-data.ts';
 import type { Part } from './part.ts';
+import { documentMinutes } from './reading-time.ts';
 import type { Registry } from './registry.ts';
 import type { DocumentSource } from './source-entry.ts';
 
@@ -34,7 +35,7 @@ export function compileDocuments(
   };
 }
 
-type Unnumbered = Omit<ManualDocument, 'number' | 'outline' | 'captions'>;
+type Unnumbered = Omit<ManualDocument, 'number' | 'outline' | 'captions' | 'minutes'>;
 
 interface CompiledDocument {
   readonly document?: Unnumbered;
@@ -112,6 +113,6 @@ function numberChapter(chapter: Chapter, documents: readonly Unnumbered[], parts
     .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
     .map((document, index) => {
       const number = `${chapter.order}.${index + 1}`;
-      return { ...document, number, outline: compileOutline(document, number), captions: compileCaptions(document, number, parts) };
+      return { ...document, number, outline: compileOutline(document, number), captions: compileCaptions(document, number, parts), minutes: documentMinutes(document) };
     });
 }

@@ -40,6 +40,8 @@ export interface ManualDocument {
   readonly outline: readonly OutlineEntry[];
   readonly captions: readonly Caption[];
   readonly steps: readonly Step[];
+  /** Whole minutes that reading it takes. */
+  readonly minutes: number;
   readonly locate: Locate;
 }
 

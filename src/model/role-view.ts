@@ -3,7 +3,6 @@ import type { RaciLetter } from '../domain/raci/raci-matrix.ts';
 import { currentDocuments } from './document-relations.ts';
 import type { Manual, ManualDocument } from './manual.ts';
 import { documentRaci } from './raci.ts';
-import { documentMinutes } from './reading-time.ts';
 import type { RegisterData } from './registers/index.ts';
 import type { CalendarEvent } from './registers/records.ts';
 import type { Role } from './registers/organisation.ts';
@@ -135,7 +134,7 @@ function signaturePairs(document: ManualDocument): readonly Pair<Signature>[] {
 }
 
 function readingPairs(document: ManualDocument): readonly Pair<Reading>[] {
-  const reading: Reading = { document, minutes: documentMinutes(document) };
+  const reading: Reading = { document, minutes: document.minutes };
   return distinct(document.header.distribution).map((role) => [role, reading] as const);
 }
 

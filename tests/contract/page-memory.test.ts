@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compileRoleViews } from '../../src/model/role-view.ts';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { keptPages } from '../../scripts/node/page-memory.ts';
 import { renderSite } from '../../scripts/node/render-pages.ts';
@@ -33,7 +34,7 @@ interface Rendered {
   readonly files: ReadonlyMap<string, string>;
   /** Pieces of the book's page that were taken over. */
   readonly pieces: number;
-  /** Documents and forms in the book. */
+  /** Documents, forms and roles in the book. */
   readonly printed: number;
   /** Paths of those that were not taken over. */
   readonly fresh: readonly string[];
@@ -59,7 +60,7 @@ async function render(outDir?: string): Promise<Rendered> {
     }
   }
   if (outDir !== undefined) await rendering.remember();
-  return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length };
+  return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length + compileRoleViews(manual).size };
 }
 
 /** Parts that lie in the last page. */
@@ -126,7 +127,7 @@ describe('只重新生成看得到变化的网页', () => {
     expect(changed.filter((path) => !after.fresh.includes(path))).toEqual([]);
   });
 
-  test('改一份文件：书里别的文件和表单原样拿来', async () => {
+  test('改一份文件：书里别的文件、表单和岗位原样拿来', async () => {
     const out = join(dir, 'pieces');
     const first = await render(out);
     expect(first.pieces).toBe(0);
@@ -135,6 +136,7 @@ describe('只重新生成看得到变化的网页', () => {
     const second = await render(out);
     expect(second.fresh).toContain(bookPage);
     expect(second.pieces).toBe(second.printed - 1);
+    expect(second.fresh.filter((path) => path.startsWith('roles/'))).toEqual([]);
   });
 
   test('网站拷到别处又拷回来，时间都变了：读一遍，照样一页也不重新生成', async () => {
