@@ -37,8 +37,6 @@ export interface GrowingIndex {
    * and nobody has its text at hand; should it be needed again, it is read again.
    */
   add(page: WrittenPage, html?: string): Promise<void>;
-  /** Whether the next page would have to wait. */
-  isBusy(): boolean;
   /** Adds what is no page of its own and gives the index; no page may come after this. */
   finish(records: readonly SearchRecord[]): Promise<SearchIndex>;
 }
@@ -127,7 +125,6 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
       if (page && isIndexed(page)) await take(pageContent(page), { url, file, content });
       else unsearched.set(url, file);
     },
-    isBusy: () => press.isBusy(),
     finish: async (records) => {
       finished = true;
       const pages = entries.length;

@@ -6,8 +6,6 @@ import { closeSearchIndexer, openSender, placesInFile, type Pressed, type Sender
 export interface Press {
   /** Resolves when there is room for the next one. */
   send(url: string, content: string): Promise<void>;
-  /** Whether the next one would have to wait. */
-  isBusy(): boolean;
   /** Undefined when the sections cannot be joined: then everything has to go into one. */
   finish(): Promise<Pressed | undefined>;
 }
@@ -28,13 +26,11 @@ interface OpenSection {
 export function openPress(pagesInSection: number): Press {
   const finished: Promise<Section>[] = [];
   let open: OpenSection | undefined;
-  let finishing = false;
   const close = ({ sender, pages }: OpenSection): void => {
     open = undefined;
-    finishing = true;
     const section = sender.finish().then((pressed) => ({ ...pressed, pages }));
     // Whoever waits for it hears of a failure; until then nobody must be surprised by it.
-    section.catch(() => undefined).then(() => { finishing = false; }, () => undefined);
+    section.catch(() => undefined);
     finished.push(section);
   };
   const openNext = async (): Promise<OpenSection> => {
@@ -49,7 +45,6 @@ export function openPress(pagesInSection: number): Press {
       await section.sender.room();
       if (section.pages >= pagesInSection) close(section);
     },
-    isBusy: () => finishing || (open?.sender.isBusy() ?? false),
     finish: async () => {
       if (open || finished.length === 0) close(open ?? (await openNext()));
       const sections = await Promise.all(finished);

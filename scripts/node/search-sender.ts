@@ -22,7 +22,6 @@ export interface Sender {
   send(url: string, content: string): void;
   /** Resolves when there is room for another page. */
   room(): Promise<void>;
-  isBusy(): boolean;
   finish(): Promise<Pressed>;
 }
 
@@ -43,16 +42,13 @@ export const openSender = async (): Promise<Sender> => {
   if (index === undefined) throw new Error('搜索索引没有建成：索引程序没有给出索引。');
   const fields = new Map<string, readonly string[]>();
   const waiting: Promise<void>[] = [];
-  let pending = 0;
   const sendOne = async (url: string, content: string): Promise<void> => {
     const { errors: refused, file } = await index.addHTMLFile({ url, content });
-    pending -= 1;
     failOn(refused, `${url} 读不了`);
     fields.set(url, Object.keys(file.meta));
   };
   return {
     send: (url, content) => {
-      pending += 1;
       const sent = sendOne(url, content);
       // A failure is told by whoever waits next; until then nobody must be surprised by it.
       sent.catch(() => undefined);
@@ -61,7 +57,6 @@ export const openSender = async (): Promise<Sender> => {
     room: async () => {
       while (waiting.length >= waitingRoom) await waiting.shift();
     },
-    isBusy: () => pending >= waitingRoom - 1,
     finish: async () => {
       await Promise.all(waiting);
       const { errors: refused, files } = await index.getFiles();
