@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { parseSearchRecords, type SearchRecord } from '../../src/search/search-record.ts';
 import { mapLimited, openFiles } from './map-limited.ts';
 import { buildSearchIndex, growSearchIndex, type EarlierIndex, type SearchIndex } from './build-search-index.ts';
@@ -9,7 +9,7 @@ import { codeDigest } from './code-digest.ts';
 import type { IndexedPage } from './patch-index.ts';
 import type { SitePage } from './search-contents.ts';
 import { closeSearchIndexer } from './search-sender.ts';
-import type { WrittenFile } from './write-site-files.ts';
+import { openFileWriter, type WrittenFile } from './write-site-files.ts';
 
 export interface IndexSiteOptions {
   /** Folder of the built site; the index is written to `pagefind/` in it, in place of an older one. */
@@ -40,19 +40,23 @@ const readRecords = async (siteDir: string): Promise<readonly SearchRecord[]> =>
   return existsSync(path) ? parseSearchRecords(JSON.parse(await readFile(path, 'utf8'))) : [];
 };
 
-/** Each file at once: there are thousands of small ones. */
-function writeIndex(siteDir: string, { pages, records, files }: SearchIndex): IndexedSite {
+interface WrittenIndex {
+  readonly indexed: IndexedSite;
+  readonly files: readonly WrittenFile[];
+}
+
+function writeIndex(siteDir: string, { pages, records, files }: SearchIndex): WrittenIndex {
   const target = join(siteDir, 'pagefind');
   rmSync(target, { recursive: true, force: true });
-  for (const folder of new Set(files.map(({ path }) => dirname(join(target, path))))) mkdirSync(folder, { recursive: true });
-  for (const { path, content } of files) writeFileSync(join(target, path), content);
-  return { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0) };
+  const writer = openFileWriter(target);
+  const written = files.map(({ path, content }) => writer.write(path, [content]));
+  return { files: written, indexed: { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0) } };
 }
 
 /** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
 export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
   try {
-    const written = writeIndex(siteDir, await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)));
+    const { indexed: written } = writeIndex(siteDir, await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)));
     log?.(`搜索索引：${String(written.pages)} 页，${String(written.records)} 个条目，${String(written.files)} 个文件，${String(Math.ceil(written.bytes / 1024))} KB`);
     return written;
   } finally {
@@ -101,9 +105,9 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
     },
     finish: async () => {
       const made = await index.finish(await readRecords(siteDir));
-      const files = made.files.map(({ path, content }) => [path, shortDigest(content)] as const);
-      saved = { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files };
-      return writeIndex(siteDir, made);
+      const { files, indexed } = writeIndex(siteDir, made);
+      saved = { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: files.map(({ path, digest }) => [path, digest]) };
+      return indexed;
     },
     remember: async () => {
       if (saved) await keptIndex.write(lastDir, saved);
