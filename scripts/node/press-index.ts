@@ -20,8 +20,9 @@ interface OpenSection {
 }
 
 /**
- * The indexing program needs several times the memory of an index while it finishes it. So it makes one of some pages at a time, and the
- * sections are joined at the end: the same files, in as much memory as a section takes.
+ * An indexing program needs several times the memory of an index while it finishes it. So it makes one of some pages at a time, and the
+ * sections are joined at the end: the same files, in as much memory as two sections take. Finishing takes as long as reading the pages:
+ * while one program does it, the other reads the next section.
  */
 export function openPress(pagesInSection: number): Press {
   const finished: Promise<Section>[] = [];
@@ -34,8 +35,8 @@ export function openPress(pagesInSection: number): Press {
     finished.push(section);
   };
   const openNext = async (): Promise<OpenSection> => {
-    await finished.at(-1);
-    return (open = { sender: await openSender(), pages: 0 });
+    await finished.at(-2);
+    return (open = { sender: await openSender(finished.length % 2 === 0 ? 'one' : 'other'), pages: 0 });
   };
   return {
     send: async (url, content) => {

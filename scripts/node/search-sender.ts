@@ -1,5 +1,17 @@
-import { close, createIndex, type IndexFile } from 'pagefind';
+import type * as Pagefind from 'pagefind';
+import type { IndexFile } from 'pagefind';
 import { withoutTime } from './pack-index.ts';
+
+/** Each is an instance of the engine's module with a process of its own. */
+export type IndexingProgram = 'one' | 'other';
+
+const started = new Map<IndexingProgram, Promise<typeof Pagefind>>();
+
+function startProgram(name: IndexingProgram): Promise<typeof Pagefind> {
+  const program = started.get(name) ?? (import(`${import.meta.resolve('pagefind')}?${name}`) as Promise<typeof Pagefind>);
+  started.set(name, program);
+  return program;
+}
 
 const indexOptions = {
   // One language for all pages: the index cuts Chinese into words and pairs of characters.
@@ -35,7 +47,8 @@ export interface Pressed {
 /** Pages that may wait for the indexing program: enough that it never waits, few enough that memory does not grow with the site. */
 const waitingRoom = 64;
 
-export const openSender = async (): Promise<Sender> => {
+export const openSender = async (program: IndexingProgram): Promise<Sender> => {
+  const { createIndex } = await startProgram(program);
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(placesInFile);
   const { errors, index } = await createIndex(indexOptions);
   failOn(errors, '索引程序没有启动');
@@ -67,7 +80,7 @@ export const openSender = async (): Promise<Sender> => {
   };
 };
 
-/** Ends the indexing program that the first index started; without it the process stays alive. */
+/** Ends the indexing programs that were started; without it the process stays alive. */
 export const closeSearchIndexer = async (): Promise<void> => {
-  await close();
+  for (const program of started.values()) await (await program).close();
 };
