@@ -1,8 +1,8 @@
-import type { APIRoute } from 'astro';
 import { formatCalendarFile } from '../model/calendar-file.ts';
 import { getManual } from '../site/manual.ts';
+import { textFile } from '../site/text-file.ts';
 
-export const GET: APIRoute = async () => {
+export const GET = textFile('text/calendar', async () => {
   const manual = await getManual();
-  return new Response(formatCalendarFile(manual, manual.company.site.url), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
-};
+  return formatCalendarFile(manual, manual.company.site.url);
+});

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { formatLlms } from '../machine/format-llms.ts';
 import { getManual } from '../site/manual.ts';
+import { textFile } from '../site/text-file.ts';
 
-export const GET: APIRoute = async () => new Response(formatLlms(await getManual()), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+export const GET = textFile('text/plain', async () => formatLlms(await getManual()));

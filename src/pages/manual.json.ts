@@ -1,6 +1,5 @@
-import type { APIRoute } from 'astro';
 import { serialiseManual } from '../model/serialise-manual.ts';
 import { getManual } from '../site/manual.ts';
+import { textFile } from '../site/text-file.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(JSON.stringify(serialiseManual(await getManual())), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+export const GET = textFile('application/json', async () => JSON.stringify(serialiseManual(await getManual())));

@@ -1,6 +1,5 @@
-import type { APIRoute } from 'astro';
 import { buildManualSchema } from '../model/manual-schema.ts';
 import { getManual } from '../site/manual.ts';
+import { textFile } from '../site/text-file.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(JSON.stringify(buildManualSchema(await getManual())), { headers: { 'content-type': 'application/schema+json; charset=utf-8' } });
+export const GET = textFile('application/schema+json', async () => JSON.stringify(buildManualSchema(await getManual())));

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { pagePrintSheet } from '../../templates/shell/page-print.ts';
 import paperSheet from '../../templates/shell/styles/paper.css?raw';
+import { textFile } from '../site/text-file.ts';
 
-export const GET: APIRoute = () => new Response(pagePrintSheet(paperSheet), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+export const GET = textFile('text/css', () => pagePrintSheet(paperSheet));

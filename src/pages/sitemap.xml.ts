@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { formatSitemap } from '../machine/format-sitemap.ts';
 import { getManual } from '../site/manual.ts';
+import { textFile } from '../site/text-file.ts';
 
-export const GET: APIRoute = async () => new Response(formatSitemap(await getManual()), { headers: { 'content-type': 'application/xml; charset=utf-8' } });
+export const GET = textFile('application/xml', async () => formatSitemap(await getManual()));

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { compileEditions } from '../../site/print-editions.ts';
 import { getManual } from '../../site/manual.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () => Response.json(compileEditions(await getManual()));
+export const GET = textFile('application/json', async () => JSON.stringify(compileEditions(await getManual())));

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { printRules } from '../../../templates/shell/print-rules.ts';
 import { getManual } from '../../site/manual.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () => new Response(printRules(await getManual()), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+export const GET = textFile('text/css', async () => printRules(await getManual()));

@@ -1,14 +1,15 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { formatRegisterCsv } from '../../model/register-csv.ts';
 import type { Register } from '../../model/register.ts';
 import { registerNames, registers, type RegisterName } from '../../model/registers/index.ts';
 import { getManual } from '../../site/manual.ts';
+import { textFile } from '../../site/text-file.ts';
 
 export const getStaticPaths = (() => registerNames.map((register) => ({ params: { register } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params }) => {
+export const GET = textFile('text/csv', async ({ params }) => {
   const name = params['register'] as RegisterName;
   const register: Register = registers[name];
   const { registers: data } = await getManual();
-  return new Response(formatRegisterCsv(register.schema, data[name]), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
-};
+  return formatRegisterCsv(register.schema, data[name]);
+});

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { formatFeed } from '../../machine/format-feed.ts';
 import { getManual } from '../../site/manual.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () => new Response(formatFeed(await getManual()), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+export const GET = textFile('application/atom+xml', async () => formatFeed(await getManual()));

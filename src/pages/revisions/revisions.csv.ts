@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { formatRevisionsCsv } from '../../model/list-csv.ts';
 import { getManual } from '../../site/manual.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () => new Response(formatRevisionsCsv(await getManual()), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+export const GET = textFile('text/csv', async () => formatRevisionsCsv(await getManual()));

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { getManual } from '../../site/manual.ts';
 import { searchRecords } from '../../site/search-records.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () => Response.json(searchRecords(await getManual()));
+export const GET = textFile('application/json', async () => JSON.stringify(searchRecords(await getManual())));

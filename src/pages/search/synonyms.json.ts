@@ -1,6 +1,6 @@
-import type { APIRoute } from 'astro';
 import { buildSynonyms } from '../../search/build-assistance.ts';
 import { getManual } from '../../site/manual.ts';
 import { searchSource } from '../../site/search-source.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () => Response.json(buildSynonyms(searchSource(await getManual())));
+export const GET = textFile('application/json', async () => JSON.stringify(buildSynonyms(searchSource(await getManual()))));

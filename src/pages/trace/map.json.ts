@@ -1,6 +1,6 @@
-import type { APIRoute } from 'astro';
 import { compileTrace } from '../../model/trace.ts';
 import { getManual } from '../../site/manual.ts';
 import { buildTraceMap } from '../../site/trace-map.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () => Response.json(buildTraceMap(compileTrace(await getManual())).data);
+export const GET = textFile('application/json', async () => JSON.stringify(buildTraceMap(compileTrace(await getManual())).data));

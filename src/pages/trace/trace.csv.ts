@@ -1,7 +1,6 @@
-import type { APIRoute } from 'astro';
 import { compileTrace } from '../../model/trace.ts';
 import { buildTraceTable, formatTraceCsv } from '../../model/trace-table.ts';
 import { getManual } from '../../site/manual.ts';
+import { textFile } from '../../site/text-file.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(formatTraceCsv(buildTraceTable(compileTrace(await getManual()))), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+export const GET = textFile('text/csv', async () => formatTraceCsv(buildTraceTable(compileTrace(await getManual()))));

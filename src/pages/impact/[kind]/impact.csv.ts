@@ -1,9 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { changeableKinds, type ChangeableKind } from '../../../model/impact.ts';
 import { formatImpactCsv } from '../../../model/list-csv.ts';
 import { getManual } from '../../../site/manual.ts';
+import { textFile } from '../../../site/text-file.ts';
 
 export const getStaticPaths = (() => changeableKinds.map((kind) => ({ params: { kind } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Record<string, never>, { kind: ChangeableKind }> = async ({ params }) =>
-  new Response(formatImpactCsv(await getManual(), params.kind), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+export const GET = textFile<Record<string, never>, { kind: ChangeableKind }>('text/csv', async ({ params }) => formatImpactCsv(await getManual(), params.kind));

@@ -1,15 +1,16 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { documentPageRules } from '../../../../templates/shell/page-print.ts';
 import { findDocument } from '../../../model/manual.ts';
 import { getManual } from '../../../site/manual.ts';
+import { textFile } from '../../../site/text-file.ts';
 
 export const getStaticPaths = (async () => {
   const { documents } = await getManual();
   return documents.map(({ code }) => ({ params: { document: code.toLowerCase() }, props: { code } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ props }) => {
+export const GET = textFile('text/css', async ({ props }) => {
   const manual = await getManual();
   const document = findDocument(manual, String(props['code']));
-  return new Response(document ? documentPageRules(manual, document) : '', { headers: { 'content-type': 'text/css; charset=utf-8' } });
-};
+  return document ? documentPageRules(manual, document) : '';
+});
