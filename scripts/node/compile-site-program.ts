@@ -2,13 +2,13 @@ import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import { build as bundle } from 'vite';
-import { factsFile, workerFile, type ProgramPages } from './site-program.ts';
+import { factsFile, workerFile } from './site-program.ts';
 import { projectDir } from './project-dir.ts';
 import { stringRendering } from './string-rendering.ts';
 
 /**
  * Compiles the site's templates into the folder that is named on the command line: `server/` with the pages as modules, `client/` with
- * scripts and style sheets, and what the pages need to be rendered without Astro's build. A process of its own, beside the checks.
+ * scripts and style sheets, and which module leads to the pages. A process of its own, beside the checks.
  * With `astro` behind the folder the components render through Astro: a test holds the two against each other.
  */
 async function compile(work: string, byAstro: boolean): Promise<void> {
@@ -32,33 +32,27 @@ async function compileServiceWorker(work: string): Promise<void> {
 }
 
 /** Astro renders no page: its modules are kept instead. */
-const keepProgram = (work: string, client: string): AstroIntegration => {
-  let sheets: ReadonlyMap<string, { readonly styles: unknown }> = new Map();
-  return {
-    name: 'keep-program',
-    hooks: {
-      'astro:build:setup': ({ pages }) => {
-        sheets = pages;
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer({
-          name: 'keep-program',
-          setup: () => keepModules(work, client, [...sheets].map(([key, { styles }]) => [key, { styles }] as ProgramPages[number])),
-          getStaticPaths: () => Promise.resolve([]),
-          render: () => Promise.reject(new Error('编译时不生成网页。')),
-        });
-      },
+const keepProgram = (work: string, client: string): AstroIntegration => ({
+  name: 'keep-program',
+  hooks: {
+    'astro:build:start': ({ setPrerenderer }) => {
+      setPrerenderer({
+        name: 'keep-program',
+        setup: () => keepModules(work, client),
+        getStaticPaths: () => Promise.resolve([]),
+        render: () => Promise.reject(new Error('编译时不生成网页。')),
+      });
     },
-  };
-};
+  },
+});
 
 /** Moved before Astro clears its working folder away. */
-async function keepModules(work: string, client: string, pages: ProgramPages): Promise<void> {
+async function keepModules(work: string, client: string): Promise<void> {
   const modules = join(client, '.prerender');
   const entry = (await readdir(modules)).find((name) => name.startsWith('prerender-entry'));
   if (entry === undefined) throw new Error(`Astro 没有写出网页的程序（${modules}）。`);
   await rename(modules, join(work, 'server'));
-  await writeFile(join(work, factsFile), JSON.stringify({ entry, pages }));
+  await writeFile(join(work, factsFile), JSON.stringify({ entry }));
 }
 
 const [, , work = '', renderer] = process.argv;

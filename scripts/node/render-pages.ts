@@ -1,15 +1,12 @@
-import type { RouteData } from 'astro';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Manual } from '../../src/model/manual.ts';
+import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
-import { takePage, wantPage, type PageText } from '../../src/site/handed-page.ts';
-import type { PieceFiles } from '../../src/site/page-pieces.ts';
+import { closePieces, openPieces, type PageText, type PieceFiles } from '../../src/site/page-pieces.ts';
 import { shortDigest } from './cache-dir.ts';
+import { openPages, type CompiledApp, type CompiledPages, type PagePath } from './compiled-pages.ts';
 import { openPageMemory, type PageMemory, type PlacedPiece } from './page-memory.ts';
 import { openPieceFiles } from './piece-files.ts';
-import type { ManualTracker } from '../../src/model/tracked-manual.ts';
 import type { SiteProgram } from './site-program.ts';
-import { siteSettings } from './site-settings.ts';
 import type { FilePart, WrittenFile } from './write-site-files.ts';
 
 /** A file of the site: its place in the site's folder, with forward slashes. */
@@ -17,7 +14,7 @@ interface SiteFile {
   readonly path: string;
 }
 
-/** A file that was rendered: a page as text, data as bytes, the book in parts, most of which lie in files. */
+/** A file that was rendered; the book in parts, most of which lie in files. */
 interface FreshFile extends SiteFile {
   readonly recalled: false;
   readonly content: string | Uint8Array | readonly FilePart[];
@@ -32,15 +29,6 @@ interface RecalledFile extends SiteFile {
 }
 
 export type RenderedFile = FreshFile | RecalledFile;
-
-/** As much of Astro's compiled application as rendering needs. */
-interface CompiledApp {
-  readonly manifest: ConstructorParameters<typeof StaticPaths>[0]['manifest'];
-  readonly routeCache: NonNullable<ConstructorParameters<typeof StaticPaths>[0]['routeCache']>;
-  setInternals(internals: { readonly pagesByKeys: ReadonlyMap<string, unknown>; readonly entrySpecifierToBundleMap: ReadonlyMap<string, string> }): void;
-  setOptions(options: { readonly settings: { readonly scripts: readonly never[] }; readonly logger: { readonly options: { readonly destination: { write(): void } } } }): void;
-  render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
-}
 
 export interface SiteRendering {
   /** What the search index is made of, one file after the other, in an order that depends on nothing else. */
@@ -67,38 +55,15 @@ interface RenderOptions {
 /** Renders a checked manual. */
 export async function renderSite(program: SiteProgram, manual: Manual, { lastDir, scratch, withoutCache = false }: RenderOptions): Promise<SiteRendering> {
   handManual(manual, shortDigest);
-  const app = await openApp(program);
-  // Of a manual that was rendered before in this process.
-  app.routeCache.clearAll();
-  const paths = withoutDoubles(await listPaths(app));
+  const { app } = (await import(program.entry)) as { app: CompiledApp };
+  const pages = await openPages(app);
   const tracker = sharedTracker();
   if (!tracker) throw new Error('网页没有接过手册。');
   const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
   const files = openPieceFiles(scratch);
-  const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(app, kinds.flatMap((kind) => paths.filter(({ route }) => kindOf(route.route) === kind)), { tracker, memory, files });
+  const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(pages, kinds.flatMap((kind) => pages.paths.filter(({ route }) => kindOf(route.route) === kind)), { tracker, memory, files });
   return { searched: render('searched'), others: render('other', 'book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, remember: memory.save };
 }
-
-/** A file's place, what renders it, and what the page was given beside its address. */
-interface PagePath {
-  readonly path: string;
-  readonly route: RouteData;
-  readonly given: unknown;
-}
-
-/** As Astro lists them; it keeps what each page is given with the route. */
-async function listPaths(app: CompiledApp): Promise<readonly PagePath[]> {
-  const paths = await new StaticPaths(app).getAll();
-  const next = new Map<RouteData, number>();
-  return paths.map(({ pathname, route }) => {
-    const at = next.get(route) ?? 0;
-    next.set(route, at + 1);
-    return { path: fileOf(pathname, route.type), route, given: app.routeCache.get(route)?.staticPaths?.[at]?.props };
-  });
-}
-
-/** The first route that has an address is the one that answers. */
-const withoutDoubles = (paths: readonly PagePath[]): readonly PagePath[] => [...new Map(paths.toReversed().map((path) => [path.path, path])).values()].toReversed();
 
 interface Notes {
   readonly tracker: ManualTracker;
@@ -106,9 +71,9 @@ interface Notes {
   readonly files: PieceFiles;
 }
 
-async function* renderAll(app: CompiledApp, paths: readonly PagePath[], { tracker, memory, files }: Notes): AsyncGenerator<RenderedFile> {
-  const { site, base } = await siteSettings();
-  for (const { path, route, given } of paths) {
+async function* renderAll(pages: CompiledPages, paths: readonly PagePath[], { tracker, memory, files }: Notes): AsyncGenerator<RenderedFile> {
+  for (const page of paths) {
+    const { path, given } = page;
     const description = tracker.describeGiven(given);
     const earlier = await memory.recall(path, description);
     if (earlier) {
@@ -116,10 +81,9 @@ async function* renderAll(app: CompiledApp, paths: readonly PagePath[], { tracke
       continue;
     }
     tracker.start();
-    wantPage({ kept: await memory.recallPieces(path), files });
-    const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
-    const page = takePage();
-    const { content, pieces } = page ? closePage(page) : { content: new Uint8Array(await response.arrayBuffer()), pieces: [] };
+    openPieces({ kept: await memory.recallPieces(path), files });
+    const { content, pieces } = closePage(await pages.render(page));
+    closePieces();
     memory.keep(path, { given: description, trail: tracker.stop(), pieces });
     yield { path, content, recalled: false };
   }
@@ -154,18 +118,4 @@ function placePieces(page: PageText): ClosedPage {
     return typeof part === 'string' ? part : part.range;
   });
   return { content, pieces };
-}
-
-async function openApp({ entry, pages }: SiteProgram): Promise<CompiledApp> {
-  const { app } = (await import(entry)) as { app: CompiledApp };
-  app.setInternals({ pagesByKeys: new Map(pages), entrySpecifierToBundleMap: new Map() });
-  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => undefined } } } });
-  return app;
-}
-
-/** `/qc/` → qc/index.html; data files have their own names. */
-function fileOf(pathname: string, type: RouteData['type']): string {
-  const name = decodeURI(pathname).replace(/^\/|\/$/g, '');
-  if (type !== 'page') return name;
-  return name === '404' ? '404.html' : [name, 'index.html'].filter(Boolean).join('/');
 }

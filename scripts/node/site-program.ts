@@ -20,18 +20,11 @@ export interface SiteProgram {
   /** Scripts and style sheets, as they are served. */
   readonly clientDir: string;
   readonly serviceWorker: string;
+  /** The module through which the pages are reached. */
   readonly entry: string;
-  readonly pages: ProgramPages;
 }
 
-/** The style sheets of each page's component, under the keys by which the compiled pages ask for them. */
-export type ProgramPages = z.infer<typeof programSchema>['pages'];
-
-const sheetSchema = z.object({ type: z.literal('external'), src: z.string() });
-const programSchema = z.object({
-  entry: z.string(),
-  pages: z.array(z.tuple([z.string(), z.object({ styles: z.array(z.object({ depth: z.number(), order: z.number(), sheet: sheetSchema })) })])),
-});
+const programSchema = z.object({ entry: z.string() });
 
 export const factsFile = 'program.json';
 export const workerFile = 'sw.js';
@@ -64,8 +57,8 @@ async function openProgram(signal: AbortSignal): Promise<SiteProgram> {
 
 /** A program that was compiled into a folder. */
 export async function readProgram(dir: string): Promise<SiteProgram> {
-  const { entry, pages } = programSchema.parse(JSON.parse(await readFile(join(dir, factsFile), 'utf8')));
-  return { name: basename(dir), clientDir: join(dir, 'client'), serviceWorker: join(dir, workerFile), entry: pathToFileURL(join(dir, 'server', entry)).href, pages };
+  const { entry } = programSchema.parse(JSON.parse(await readFile(join(dir, factsFile), 'utf8')));
+  return { name: basename(dir), clientDir: join(dir, 'client'), serviceWorker: join(dir, workerFile), entry: pathToFileURL(join(dir, 'server', entry)).href };
 }
 
 /** Everything that is compiled into the program. */

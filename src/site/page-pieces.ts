@@ -63,6 +63,9 @@ export interface KeptPiece {
 /** What the last build knows of a page: its pieces by name, those that are still good. */
 export type KeptPieces = ReadonlyMap<string, KeptPiece>;
 
+/** A page in parts, each of them whole characters. */
+export type PageText = readonly (string | Piece)[];
+
 /** What the build gives for the page that is rendered next. */
 export interface PageWish {
   readonly kept: KeptPieces;

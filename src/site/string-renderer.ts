@@ -1,37 +1,22 @@
 import type { SSRResult } from 'astro';
-import {
-  addAttribute as addAnyAttribute,
-  createAstro,
-  createTransitionScope,
-  defineScriptVars,
-  defineStyleVars,
-  Fragment,
-  mergeSlots,
-  renderTransition,
-  spreadAttributes as spreadAny,
-} from 'astro/compiler-runtime';
-import { escapeHTML, isHTMLString, markHTMLString } from 'astro/runtime/server/escape.js';
-import { chunkToString, isRenderInstance } from 'astro/runtime/server/render/common.js';
-import { renderAllHeadContent } from 'astro/runtime/server/render/head.js';
+import { addAttribute as addAnyAttribute, createAstro, defineScriptVars, defineStyleVars, Fragment, mergeSlots, spreadAttributes as spreadAny } from 'astro/compiler-runtime';
+import { escapeHTML, isHTMLString } from 'astro/runtime/server/escape.js';
+import { renderJSX } from 'astro/runtime/server/jsx.js';
 import { voidElementNames } from 'astro/runtime/server/render/util.js';
-import { handPage, isPageWanted, type PageText } from './handed-page.ts';
-import { MadePiece, Piece } from './page-pieces.ts';
+import { MadePiece, Piece, type PageText } from './page-pieces.ts';
+import { refuseAll, type PageState, type Props } from './page-state.ts';
 
 /**
  * What compiled `.astro` components call to become HTML, in place of `astro/compiler-runtime`. Astro renders into a stream, so that a
  * server can send the head while the rest waits for data; each element whose name is computed makes everything around it asynchronous.
  * A book and its site wait for nothing: here a component is a string as soon as it is called. Components, slots, attributes and the
- * page's head behave as Astro's do, and where Astro hands something of its own in (a page in MDX) it is rendered by Astro.
+ * page's head behave as Astro's do; texts in MDX are rendered by Astro.
  */
 
-type Props = Record<string, unknown>;
-type Slot = (result: SSRResult) => unknown;
+type Slot = (page: PageState) => unknown;
 type Slots = Readonly<Record<string, Slot | undefined>>;
 type Rendered = Html | Promise<Html>;
-type Factory = ((result: SSRResult, props: Props, slots: Slots) => unknown) & { readonly isAstroComponentFactory?: boolean };
-interface Destination {
-  write(chunk: unknown): void;
-}
+type Factory = ((page: PageState, props: Props, slots: Slots) => unknown) & { readonly isAstroComponentFactory?: boolean };
 
 /** Markup. What is long stays in parts: a book of thousands of documents, joined, takes several times its size. */
 type Text = string | PageText;
@@ -73,23 +58,7 @@ class Html {
   constructor(text: Text) {
     this.text = text;
   }
-  get parts(): PageText {
-    return typeof this.text === 'string' ? [this.text] : this.text;
-  }
-  /** As Astro reads a template: what is written, and the expressions between it. */
-  get htmlParts(): readonly string[] {
-    return [this.parts.join('')];
-  }
-  get expressions(): readonly unknown[] {
-    return [];
-  }
-  render(destination: Destination): void {
-    for (const part of this.parts) destination.write(markHTMLString(String(part)));
-  }
 }
-
-// By this mark Astro takes it for a template of its own.
-Object.defineProperty(Html.prototype, Symbol.for('astro.renderTemplateResult'), { value: true });
 
 const empty = new Html('');
 
@@ -125,7 +94,7 @@ function toHtml(value: unknown): Text | Promise<Text> {
   if (value instanceof Promise) return value.then(toHtml);
   if (value instanceof Piece) return [value];
   if (value instanceof MadePiece) return finishPiece(value);
-  return isHTMLString(value) ? String(value) : describeOther(value);
+  return Symbol.iterator in value && !isHTMLString(value) ? joinAll([...(value as Iterable<unknown>)]) : String(value);
 }
 
 /** What has to be waited for is not remembered: what it reads later would not be known. */
@@ -149,54 +118,28 @@ async function joinLater(values: readonly unknown[], from: number, writer: Write
   return writer.text;
 }
 
-/** Something of Astro's own, such as the text of a page in MDX, or anything that can be gone through. */
-function describeOther(value: object): Text | Promise<Text> {
-  if (isRenderInstance(value)) return renderByAstro(value);
-  if (Symbol.iterator in value) return joinAll([...(value as Iterable<unknown>)]);
-  return String(value);
-}
-
-let current: SSRResult | undefined;
-
-function renderByAstro(instance: { render(destination: Destination): unknown }): string | Promise<string> {
-  const result = current;
-  if (!result) throw new Error('还没有网页在生成。');
-  let html = '';
-  const done = instance.render({ write: (chunk) => { html += chunkToString(result, chunk as Parameters<typeof chunkToString>[1]); } });
-  return done instanceof Promise ? done.then(() => html) : html;
-}
-
-/** A compiled component as Astro knows it. */
+/** A compiled component, by what it is recognised. */
 function createComponent(definition: Factory | { readonly factory: Factory; readonly moduleId?: string }, moduleId?: string): Factory {
-  const factory = typeof definition === 'function' ? definition : definition.factory;
-  const component = (result: SSRResult, props: Props, slots: Slots): unknown => {
-    current = result;
-    const isPage = isPageWanted();
-    const rendered = factory(result, props, slots);
-    return isPage ? handOver(result, rendered) : rendered;
-  };
-  return Object.assign(component, { isAstroComponentFactory: true, moduleId: typeof definition === 'function' ? moduleId : definition.moduleId });
+  const component = typeof definition === 'function' ? { factory: definition, moduleId } : definition;
+  return Object.assign(component.factory, { isAstroComponentFactory: true, moduleId: component.moduleId });
 }
 
-/** A page goes to the build in pieces; Astro is left with none. */
-function handOver(result: SSRResult, rendered: unknown): unknown {
-  if (rendered instanceof Promise) return rendered.then((page) => handOver(result, page));
-  if (!(rendered instanceof Html)) return rendered;
-  handPage([result.compressHTML ? doctype : `${doctype}\n`, ...rendered.parts]);
-  return empty;
-}
-
-/** Compiled templates leave it to whoever writes the page. */
-const doctype = '<!DOCTYPE html>';
-
-function renderComponent(result: SSRResult, name: string, component: unknown, props: Props, slots: Slots = {}): Rendered {
-  if (isFactory(component)) return toRendered(component(result, mergeClasses(props), slots));
-  if (component === Fragment) return toRendered(slots['default']?.(result));
-  if (typeof component === 'string') return renderElement(component, mergeClasses(props), slots['default']?.(result));
+function renderComponent(page: PageState, name: string, component: unknown, props: Props, slots: Slots = {}): Rendered {
+  if (isFactory(component)) return toRendered(component(page, mergeClasses(props), slots));
+  if (component === Fragment) return toRendered(slots['default']?.(page));
+  if (typeof component === 'string') return renderElement(component, mergeClasses(props), slots['default']?.(page));
+  if (isMdx(component)) return renderMdx(component(props));
   throw new Error(`模板里的 <${name}> 不是 .astro 组件，也不是元素。`);
 }
 
 const isFactory = (component: unknown): component is Factory => typeof component === 'function' && 'isAstroComponentFactory' in component;
+
+const isMdx = (component: unknown): component is (props: Props) => unknown => typeof component === 'function' && Symbol.for('mdx-component') in component;
+
+/** A text in MDX is elements; a component in it would ask for the page that Astro makes. */
+const noPage = refuseAll(() => '网站的 MDX 里只能有元素，不能有组件。') as SSRResult;
+
+const renderMdx = async (text: unknown): Promise<Html> => new Html(String(await renderJSX(noPage, text)));
 
 function toRendered(value: unknown): Rendered {
   if (value instanceof Html) return value;
@@ -226,9 +169,9 @@ function renderElement(tag: string, props: Props, content: unknown): Rendered {
   return html instanceof Promise ? html.then(wrap) : wrap(html);
 }
 
-const renderSlot = (result: SSRResult, slot: unknown, fallback?: unknown): Rendered => {
+const renderSlot = (page: PageState, slot: unknown, fallback?: unknown): Rendered => {
   const filled = slot ?? fallback;
-  return toRendered(typeof filled === 'function' ? (filled as Slot)(result) : filled);
+  return toRendered(typeof filled === 'function' ? (filled as Slot)(page) : filled);
 };
 
 /** Names whose values are written as they are; those with rules of their own are Astro's. */
@@ -257,53 +200,48 @@ const spreadAttributes = (values: Props = {}, name?: string, scope: { readonly c
 /** `set:html`: text that is markup already. */
 const unescapeHTML = (value: unknown): unknown => (typeof value === 'string' ? new Html(value) : value);
 
-/** Style sheets and scripts of the page's modules, where the head ends. */
-const renderHead = (result: SSRResult): Html => new Html(String(renderAllHeadContent(result)));
+/** Style sheets of the page's modules, where the head ends. */
+function renderHead(page: PageState): Html {
+  const head = new Html(page.head);
+  page.hasHead = true;
+  page.head = '';
+  return head;
+}
 
 /** A page without a head of its own gets one in front of its first element. */
-const maybeRenderHead = (result: SSRResult): Html => (result._metadata.headInTree || result._metadata.hasRenderedHead || result.partial ? empty : renderHead(result));
+const maybeRenderHead = (page: PageState): Html => (page.hasHead ? empty : renderHead(page));
 
 /** What stands in a `<template>` is not part of the page yet. */
-function templateEnter(result: SSRResult): Html {
-  result._metadata.templateDepth += 1;
+function templateEnter(page: PageState): Html {
+  page.templateDepth += 1;
   return empty;
 }
 
-function templateExit(result: SSRResult): Html {
-  result._metadata.templateDepth -= 1;
+function templateExit(page: PageState): Html {
+  page.templateDepth -= 1;
   return empty;
 }
 
-const scripts = new Map<string, string>();
-
-/** A component's script, once in a page. Where the file lies is known after the first page that has it. */
-function renderScript(result: SSRResult, id: string): Rendered {
-  const inTemplate = result._metadata.templateDepth > 0;
-  const place = (content: string): Html => {
-    if (inTemplate) return new Html(content);
-    if (result._metadata.renderedScripts.has(id)) return empty;
-    result._metadata.renderedScripts.add(id);
-    return new Html(content);
-  };
-  const earlier = scripts.get(id);
-  if (earlier !== undefined) return place(earlier);
-  return resolveScript(result, id).then((content) => {
-    scripts.set(id, content);
-    return place(content);
-  });
+/** A component's script, once in a page. */
+function renderScript(page: PageState, id: string): Html {
+  if (page.templateDepth === 0) {
+    if (page.scripts.has(id)) return empty;
+    page.scripts.add(id);
+  }
+  const inlined = page.scriptFiles.inlined.get(id);
+  if (inlined === undefined) return new Html(`<script type="module" src="${page.scriptFiles.address(id)}"></script>`);
+  return inlined === '' ? empty : new Html(`<script type="module">${inlined}</script>`);
 }
 
-async function resolveScript(result: SSRResult, id: string): Promise<string> {
-  const inlined = result.inlinedScripts.get(id);
-  if (inlined === undefined) return `<script type="module" src="${await result.resolve(id)}"></script>`;
-  return inlined === '' ? '' : `<script type="module">${inlined}</script>`;
+function refuseTransitions(): never {
+  throw new Error('网站不用 transition:*。');
 }
 
 export {
   addAttribute,
   createAstro,
   createComponent,
-  createTransitionScope,
+  refuseTransitions as createTransitionScope,
   defineScriptVars,
   defineStyleVars,
   Fragment,
@@ -314,7 +252,7 @@ export {
   renderHead,
   renderScript,
   renderSlot,
-  renderTransition,
+  refuseTransitions as renderTransition,
   spreadAttributes,
   templateEnter,
   templateExit,

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 async function filesBy(renderer: 'own' | 'astro'): Promise<ReadonlyMap<string, string>> {
   const { dir, remove } = await compileProgram(renderer, harbourDir, renderer);
   try {
-    const { stdout } = await run(process.execPath, ['tests/support/print-rendered.ts', dir, harbourDir], { cwd: projectDir, env: { ...childEnv(), MANUAL_CONTENT: harbourDir }, maxBuffer: 64 * 1024 * 1024 });
+    const { stdout } = await run(process.execPath, ['tests/support/print-rendered.ts', dir, harbourDir, renderer], { cwd: projectDir, env: { ...childEnv(), MANUAL_CONTENT: harbourDir }, maxBuffer: 64 * 1024 * 1024 });
     return new Map(JSON.parse(stdout) as [string, string][]);
   } finally {
     await remove();

@@ -10,7 +10,7 @@ import { checkHarbour, swap } from '../../support/harbour.ts';
 const { manual } = checkHarbour();
 if (!manual) throw new Error('样本公司的手册读不出来');
 
-const guide = readFileSync(join(projectDir, 'src/pages/guide/index.mdx'), 'utf8');
+const guide = readFileSync(join(projectDir, 'src/pages/guide/_guide.mdx'), 'utf8');
 
 describe('编辑指南', () => {
   test.each(partDefinitions.map((part) => [part.name, part] as const))('<%s> 的例子照抄就能用；编号是这家公司有的', (_name, part) => {

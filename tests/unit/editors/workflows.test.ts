@@ -52,7 +52,7 @@ describe('各平台的工作流', () => {
     for (const wanted of ['npm run build', 'npm run release -- --dist dist']) expect(text).toContain(wanted);
   });
 
-  test.each([...reviews, ...publishing, '.ci/review', 'CONTRIBUTING.md', 'src/pages/guide/index.mdx', '.github/PULL_REQUEST_TEMPLATE.md', 'README.md'])('%s 里的命令都有，选项也都有', (file) => {
+  test.each([...reviews, ...publishing, '.ci/review', 'CONTRIBUTING.md', 'src/pages/guide/_guide.mdx', '.github/PULL_REQUEST_TEMPLATE.md', 'README.md'])('%s 里的命令都有，选项也都有', (file) => {
     for (const [, name = '', rest = ''] of read(file).matchAll(/npm run (?:--silent )?([a-z][\w:-]*)((?: --(?= )[^\n`|"']*)?)/g)) {
       expect(Object.keys(scripts), name).toContain(name);
       const source = read((scripts[name] ?? '').replace(/^node (?:--\S+ )*/, ''));

@@ -1,40 +1,45 @@
-import type { SSRResult } from 'astro';
 import * as astro from 'astro/compiler-runtime';
+import { jsx } from 'astro/jsx-runtime';
 import { chunkToString } from 'astro/runtime/server/render/common.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openPage, type PageState } from '../../../src/site/page-state.ts';
 import * as own from '../../../src/site/string-renderer.ts';
 
-/** As much of a page's state as the two renderers look at. */
-const pageState = (): SSRResult =>
-  ({
-    styles: new Set([{ props: { rel: 'stylesheet', href: '/a.css' }, children: '' }]),
-    scripts: new Set(),
-    links: new Set(),
-    compressHTML: true,
-    clientDirectives: new Map(),
-    renderers: [],
-    inlinedScripts: new Map([['inline.ts', 'go()'], ['nothing.ts', '']]),
-    resolve: (id: string) => Promise.resolve(`/_astro/${id}.js`),
-    _metadata: { hasRenderedHead: false, headInTree: true, extraHead: [], renderedScripts: new Set(), templateDepth: 0, propagators: new Set(), pendingSlotEvaluations: [] },
-  }) as unknown as SSRResult;
+const inlined = new Map([['inline.ts', 'go()'], ['nothing.ts', '']]);
+const address = (id: string): string => `/_astro/${id}.js`;
+
+/** As much of a page's state as Astro's renderer looks at. */
+const astroPage = () => ({
+  styles: new Set([{ props: { rel: 'stylesheet', href: '/a.css' }, children: '' }]),
+  scripts: new Set(),
+  links: new Set(),
+  compressHTML: true,
+  clientDirectives: new Map(),
+  renderers: [],
+  inlinedScripts: inlined,
+  resolve: (id: string) => Promise.resolve(address(id)),
+  _metadata: { hasRenderedHead: false, headInTree: true, extraHead: [], renderedScripts: new Set(), templateDepth: 0, propagators: new Set(), pendingSlotEvaluations: [] },
+});
+
+const ownPage = (): PageState =>
+  openPage({ head: '<link rel="stylesheet" href="/a.css">', hasHead: true, scriptFiles: { inlined, address }, facts: { site: new URL('https://manual.example'), generator: 'Astro' } });
 
 type Runtime = typeof own;
+type Template = (runtime: Runtime, page: PageState) => unknown;
 
-/** What a template gives when it is written out, by either runtime. */
-async function write(runtime: Runtime, template: (runtime: Runtime, result: SSRResult) => unknown): Promise<string> {
-  const result = pageState();
+/** What a template gives when Astro writes it out. */
+async function writeByAstro(template: Template): Promise<string> {
+  const page = astroPage() as never;
   let html = '';
-  const rendered = (await template(runtime, result)) as { render(destination: { write(chunk: unknown): void }): unknown };
-  await rendered.render({ write: (chunk) => { html += chunkToString(result, chunk as Parameters<typeof chunkToString>[1]); } });
+  const rendered = (await template(astro as unknown as Runtime, page)) as { render(destination: { write(chunk: unknown): void }): unknown };
+  await rendered.render({ write: (chunk) => { html += chunkToString(page, chunk as Parameters<typeof chunkToString>[1]); } });
   return html;
 }
 
-const runtimes = [astro as unknown as Runtime, own] as const;
-
-async function expectSame(template: (runtime: Runtime, result: SSRResult) => unknown): Promise<string> {
-  const [theirs = '', ours] = await Promise.all(runtimes.map((runtime) => write(runtime, template)));
-  expect(ours).toBe(theirs);
+async function expectSame(template: Template): Promise<string> {
+  const [theirs, ours] = await Promise.all([writeByAstro(template), template(own, ownPage())]);
+  expect(ours).toHaveProperty('text', theirs);
   return theirs;
 }
 
@@ -98,6 +103,20 @@ describe('把组件直接写成字符串，与 Astro 的渲染一个字节不差
   });
 
   test('不是组件也不是元素：说是哪个名字', () => {
-    expect(() => own.renderComponent(pageState(), 'Oops', {}, {}, {})).toThrow('<Oops> 不是 .astro 组件');
+    expect(() => own.renderComponent(ownPage(), 'Oops', {}, {}, {})).toThrow('<Oops> 不是 .astro 组件');
+  });
+
+  test('MDX 里的元素由 Astro 写；里面有组件就说不行', async () => {
+    const mdx = (text: unknown) => Object.assign(() => text, { [Symbol.for('mdx-component')]: true });
+    const page = ownPage();
+    expect(await own.renderComponent(page, 'Text', mdx(jsx('p', { class: 'a', children: ['甲 < ', jsx('b', { children: '乙' })] })), {})).toHaveProperty('text', '<p class="a">甲 &lt; <b>乙</b></p>');
+    await expect(own.renderComponent(page, 'Text', mdx(jsx(own.createComponent(() => own.render`<i></i>`), {})), {})).rejects.toThrow('网站的 MDX 里只能有元素，不能有组件');
+  });
+
+  test('组件的 Astro：有属性、自己、网址和生成器；别的一问就报错，说是哪一个', () => {
+    const astroOf = ownPage().createAstro({ title: '题' }) as Record<string, unknown>;
+    astroOf['self'] = '自己';
+    expect({ ...astroOf }).toEqual({ props: { title: '题' }, self: '自己', site: new URL('https://manual.example'), generator: 'Astro' });
+    for (const name of ['url', 'params', 'slots', 'request', 'locals']) expect(() => astroOf[name], name).toThrow(`Astro.${name}`);
   });
 });

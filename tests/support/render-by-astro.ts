@@ -1,0 +1,22 @@
+import type { RouteData } from 'astro';
+import { listPaths, type CompiledApp } from '../../scripts/node/compiled-pages.ts';
+
+/** Astro's application in a program that was compiled for it. */
+interface AstroApp extends CompiledApp {
+  setInternals(internals: { readonly pagesByKeys: ReadonlyMap<string, unknown>; readonly entrySpecifierToBundleMap: ReadonlyMap<string, string> }): void;
+  setOptions(options: { readonly settings: { readonly scripts: readonly never[] }; readonly logger: { readonly options: { readonly destination: { write(): void } } } }): void;
+  render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
+}
+
+/** Every file of the site as Astro answers a request for it: nothing of ours renders. */
+export async function* renderByAstro(entry: string): AsyncGenerator<readonly [path: string, content: Uint8Array]> {
+  const { app } = (await import(entry)) as { app: AstroApp };
+  const { base, routes, site } = app.manifest;
+  const sheets = routes.map(({ routeData, styles }) => [`${routeData.route}&${routeData.component}`, { styles: styles.map((sheet, order) => ({ depth: 0, order, sheet })) }] as const);
+  app.setInternals({ pagesByKeys: new Map(sheets), entrySpecifierToBundleMap: new Map() });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => undefined } } } });
+  for (const { path, route } of await listPaths(app)) {
+    const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
+    yield [path, new Uint8Array(await response.arrayBuffer())];
+  }
+}
