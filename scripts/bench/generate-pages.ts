@@ -1,3 +1,4 @@
+import { listVocabulary } from '../../src/domain/text/vocabulary.ts';
 import type { SearchSource } from '../../src/search/assistance-file.ts';
 import { searchKeys } from '../../src/search/search-keys.ts';
 
@@ -59,4 +60,4 @@ export const renderGenerated = ({ title, code, chapter, sections }: GeneratedPag
 };
 
 export const sourceOf = (pages: readonly GeneratedPage[]): SearchSource =>
-  ({ phrases: pages.map(({ title }) => title), synonyms: [], latin: [], text: pages.flatMap(({ sections }) => sections.flat()) });
+  ({ phrases: pages.map(({ title }) => title), synonyms: [], latin: [], vocabulary: listVocabulary(pages.flatMap(({ sections }) => sections.flat())) });

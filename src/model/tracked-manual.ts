@@ -1,6 +1,8 @@
+import type { Vocabulary } from '../domain/text/vocabulary.ts';
 import { listenToDerivations, type Listener } from './derive.ts';
 import { entityKinds, type Entity, type EntityKind } from './entity.ts';
 import type { Manual, ManualDocument, Reference } from './manual.ts';
+import { listManualVocabulary, manualVocabulary } from './manual-vocabulary.ts';
 import { formatKey, indexAll, indexReferences, parseKey, type ReferenceIndex } from './reference-index.ts';
 import { registerNames, type RegisterData } from './registers/index.ts';
 import { openTrailTable, type Trail, type TrailTable } from './trail-table.ts';
@@ -197,7 +199,25 @@ function trackAll(manual: Manual, facts: Facts): Manual {
       return manual.pictures;
     },
   };
+  manualVocabulary.preset(tracked, facts.follow('vocabulary', listLater(manual)));
   return Object.defineProperties(tracked, Object.fromEntries(forChecks.map((name) => [name, { get: () => (facts.note(noFact), manual[name]) }])));
+}
+
+/** A page that was made from the words of all texts is not made again whenever a text changes, but when the words do. They are listed when somebody asks. */
+function listLater(manual: Manual): Vocabulary {
+  let listed: Vocabulary | undefined;
+  const vocabulary = (): Vocabulary => (listed ??= listManualVocabulary(manual));
+  return {
+    get characters() {
+      return vocabulary().characters;
+    },
+    get latin() {
+      return vocabulary().latin;
+    },
+    get everyday() {
+      return vocabulary().everyday;
+    },
+  };
 }
 
 /** Where something stands in its file is for the checks: a page that asked for it would never be taken for unchanged. */

@@ -1,3 +1,5 @@
+import type { Vocabulary } from '../domain/text/vocabulary.ts';
+
 /** `/search/synonyms.json`: small, loaded with the first query. */
 export interface SynonymFile {
   /** Each group holds words that mean the same. */
@@ -25,6 +27,6 @@ export interface SearchSource {
   readonly synonyms: readonly (readonly string[])[];
   /** Latin words and codes worth correcting towards. */
   readonly latin: readonly string[];
-  /** All text of the site; only its set of characters and its Latin words are used. */
-  readonly text: readonly string[];
+  /** Of all text of the site. */
+  readonly vocabulary: Vocabulary;
 }

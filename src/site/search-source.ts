@@ -1,3 +1,4 @@
+import { manualVocabulary } from '../model/manual-vocabulary.ts';
 import type { Manual } from '../model/manual.ts';
 import type { SearchSource } from '../search/assistance-file.ts';
 
@@ -13,11 +14,6 @@ export function searchSource(manual: Manual): SearchSource {
     ],
     synonyms: terms.map(({ id, abbreviation, aliases, english }) => [id, ...aliases, ...(abbreviation ? [abbreviation] : []), english]),
     latin: [...terms.flatMap(({ english, abbreviation }) => [english, abbreviation ?? '']), ...standards.map(({ id }) => id)],
-    text: manual.documents.flatMap(({ title, header, body, steps }) => [
-      title,
-      header.purpose,
-      ...steps.flatMap(({ name, action, criterion }) => [name, action, criterion ?? '']),
-      ...body.prose.map(({ text }) => text),
-    ]),
+    vocabulary: manualVocabulary(manual),
   };
 }

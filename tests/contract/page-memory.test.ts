@@ -139,6 +139,16 @@ describe('只重新生成看得到变化的网页', () => {
     expect(second.fresh.filter((path) => path.startsWith('roles/'))).toEqual([]);
   });
 
+  test('一句话换了次序，字词没有变：搜索的辅助文件原样拿来', async () => {
+    const out = join(dir, 'words');
+    replace('quality/zl-sop-001.mdx', /$/, '\n\n灯冷透了，先测再记。\n');
+    await render(out);
+    replace('quality/zl-sop-001.mdx', /灯冷透了，先测再记。/, '先测，灯冷透了再记。');
+    const { fresh } = await render(out);
+    expect(fresh).toContain('quality/zl-sop-001/index.html');
+    expect(fresh.filter((path) => path.startsWith('search/'))).toEqual([]);
+  });
+
   test('网站拷到别处又拷回来，时间都变了：读一遍，照样一页也不重新生成', async () => {
     const out = join(dir, 'copied');
     await render(out);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { indexSite, type IndexedSite } from '../../../scripts/node/index-site.ts';
+import { listVocabulary } from '../../../src/domain/text/vocabulary.ts';
 import type { SearchSource } from '../../../src/search/assistance-file.ts';
 import type { SearchRecord } from '../../../src/search/search-record.ts';
 import { buildAssistance, buildSynonyms } from '../../../src/search/build-assistance.ts';
@@ -14,7 +15,7 @@ export const fixtureSource: SearchSource = {
   phrases: fixturePages.flatMap((page) => [page.title, ...page.sections.map(([heading]) => heading)]),
   synonyms: [['退货', '退换货', 'RMA', '退单'], ['来料检验', '进料检验', 'IQC'], ['驱动电源', '镇流器', '变压器'], ['呆滞料', '死库存']],
   latin: fixturePages.map((page) => page.code),
-  text: fixturePages.flatMap((page) => [page.title, ...page.sections.flat()]),
+  vocabulary: listVocabulary(fixturePages.flatMap((page) => [page.title, ...page.sections.flat()])),
 };
 
 /** What the fixture site has in its registers. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { listenToDerivations } from '../../../src/model/derive.ts';
 import { documentsOf, findDocument, findEntity, neighboursOf, type Manual } from '../../../src/model/manual.ts';
+import { manualVocabulary } from '../../../src/model/manual-vocabulary.ts';
 import { indexReferences } from '../../../src/model/reference-index.ts';
 import { compileRoleViews } from '../../../src/model/role-view.ts';
 import { trackManual, type ManualTracker } from '../../../src/model/tracked-manual.ts';
@@ -60,6 +61,7 @@ describe('手册记得网页读过它的什么', () => {
     ['数据', (tracked) => tracked.figures.length, 'figures → order'],
     ['前后两份', (tracked) => neighboursOf(tracked, 'ZL-SOP-001').next, 'documents → order'],
     ['一章的文件', (tracked) => documentsOf(tracked, 'quality'), 'document/ZL-SOP-001 → chapter'],
+    ['用了哪些英文词', (tracked) => manualVocabulary(tracked).latin, 'vocabulary → latin'],
     ['岗位看到的', (tracked) => compileRoleViews(tracked).get('checker'), 'document/ZL-SOP-001 → steps'],
   ])('%s', (_what, use, fact) => {
     expect(read(use)).toContain(fact);
@@ -82,10 +84,22 @@ describe('手册记得网页读过它的什么', () => {
     expect(after.digestOf('document/没有\ntitle')).toBeUndefined();
   });
 
+  test('只要字词，不算读了文件的正文', () => {
+    expect(read((tracked) => manualVocabulary(tracked).everyday)).toEqual(['vocabulary → everyday']);
+  });
+
+  test('一句话换了说法，字词没有变：字词这几样都没有变；用了新的词才变', () => {
+    const withPurpose = (purpose: string): Manual => ({ ...manual, documents: manual.documents.map((document, at) => (at === 0 ? { ...document, header: { ...document.header, purpose } } : document)) });
+    const [before, reordered, renewed] = ['先检后验 LED', '先验后检 LED', '先验后检 COB'].map((purpose) => track(withPurpose(purpose)));
+    for (const field of ['characters', 'latin', 'everyday']) expect(reordered?.digestOf(`vocabulary\n${field}`)).toBe(before?.digestOf(`vocabulary\n${field}`));
+    expect(renewed?.digestOf('vocabulary\nlatin')).not.toBe(before?.digestOf('vocabulary\nlatin'));
+  });
+
   test('读到的值与原来的手册一样', () => {
     const { manual: tracked } = track();
     expect(JSON.stringify(tracked.documents.map(({ code, header, outline }) => ({ code, header, outline })))).toBe(JSON.stringify(manual.documents.map(({ code, header, outline }) => ({ code, header, outline }))));
     expect(JSON.stringify(tracked.registers)).toBe(JSON.stringify(manual.registers));
+    expect(JSON.stringify(manualVocabulary(tracked))).toBe(JSON.stringify(manualVocabulary(manual)));
     expect([...(tracked.entities.get('term')?.keys() ?? [])]).toEqual([...(manual.entities.get('term')?.keys() ?? [])]);
   });
 

@@ -4,13 +4,14 @@ import { parseAssistance } from '../../../src/client/search/assist/assistance.ts
 import { isOneEditApart } from '../../../src/client/search/assist/edit-distance.ts';
 import { nearestPhrases } from '../../../src/client/search/assist/nearest-phrases.ts';
 import { suggestQueries } from '../../../src/client/search/assist/suggest-queries.ts';
+import { listVocabulary } from '../../../src/domain/text/vocabulary.ts';
 import { buildAssistance, buildSynonyms } from '../../../src/search/build-assistance.ts';
 
 const source = {
   phrases: ['来料检验', '安全库存与补货', '重量检验', '退换货处理', '8D 纠正措施', '积分球测试'],
   synonyms: [['退货', '退换货', 'RMA'], ['只有一个']],
   latin: ['QC-SOP-001'],
-  text: ['符合 RoHS 的灯具，来料单'],
+  vocabulary: listVocabulary(['符合 RoHS 的灯具，来料单']),
 };
 const file = buildAssistance(source);
 const assistance = parseAssistance(file);

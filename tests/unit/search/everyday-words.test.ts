@@ -4,7 +4,8 @@ import { addResults, hardlyUsed, matchAny } from '../../../src/client/search/eng
 import { joinEverydayWords, openEverydayWords, wordingsOf } from '../../../src/client/search/query/everyday-words.ts';
 import { passageUnits } from '../../../src/client/search/ranking/passage-share.ts';
 import { buildSynonyms } from '../../../src/search/build-assistance.ts';
-import { everydayWords } from '../../../src/search/everyday-words.ts';
+import { everydayWords } from '../../../src/domain/text/everyday-words.ts';
+import { listVocabulary } from '../../../src/domain/text/vocabulary.ts';
 
 const match = (...places: readonly number[]): TokenMatch => ({ score: 2, named: 0, inText: true, places, headings: [], lead: false });
 
@@ -64,7 +65,7 @@ describe('平常的说法这张表', () => {
     }
   });
   test('整组都与手册无关的不送到浏览器', () => {
-    const { everyday } = buildSynonyms({ phrases: [], synonyms: [], latin: [], text: ['外箱破损的先拍照'] });
+    const { everyday } = buildSynonyms({ phrases: [], synonyms: [], latin: [], vocabulary: listVocabulary(['外箱破损的先拍照']) });
     expect(everyday.length).toBeGreaterThan(0);
     expect(everyday.every((group) => group.some((word) => '外箱破损的先拍照'.includes(word)))).toBe(true);
   });
