@@ -45,18 +45,20 @@ interface WrittenIndex {
   readonly files: readonly WrittenFile[];
 }
 
-function writeIndex(siteDir: string, { pages, records, files }: SearchIndex): WrittenIndex {
-  const target = join(siteDir, 'pagefind');
+const indexFolder = 'pagefind';
+
+function writeIndex({ pages, records, files }: SearchIndex, siteDir: string, lastDir?: string): WrittenIndex {
+  const target = join(siteDir, indexFolder);
   rmSync(target, { recursive: true, force: true });
-  const writer = openFileWriter(target);
-  const written = files.map(({ path, content }) => writer.write(path, [content]));
+  const writer = openFileWriter(target, lastDir === undefined ? undefined : join(lastDir, indexFolder));
+  const written = files.map(({ path, content }) => writer.keep(path, content));
   return { files: written, indexed: { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0) } };
 }
 
 /** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
 export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
   try {
-    const { indexed: written } = writeIndex(siteDir, await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)));
+    const { indexed: written } = writeIndex(await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)), siteDir);
     log?.(`搜索索引：${String(written.pages)} 页，${String(written.records)} 个条目，${String(written.files)} 个文件，${String(Math.ceil(written.bytes / 1024))} KB`);
     return written;
   } finally {
@@ -105,7 +107,7 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
     },
     finish: async () => {
       const made = await index.finish(await readRecords(siteDir));
-      const { files, indexed } = writeIndex(siteDir, made);
+      const { files, indexed } = writeIndex(made, siteDir, lastDir);
       saved = { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: files.map(({ path, digest }) => [path, digest]) };
       return indexed;
     },
@@ -133,7 +135,7 @@ async function readEarlier(dir: string): Promise<EarlierIndex | undefined> {
     pages: saved.pages,
     unsearched: new Map(saved.unsearched),
     files: () => {
-      const read = saved.files.map(([path, digest]) => [path, digest, readOrNothing(join(dir, 'pagefind', path))] as const);
+      const read = saved.files.map(([path, digest]) => [path, digest, readOrNothing(join(dir, indexFolder, path))] as const);
       return read.every(([, digest, content]) => content && shortDigest(content) === digest) ? new Map(read.map(([path, , content]) => [path, content ?? new Uint8Array()])) : undefined;
     },
   };

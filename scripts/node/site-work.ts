@@ -10,7 +10,7 @@ import { openFileWriter, type FileWriter, type WrittenFile } from './write-site-
  */
 export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: SiteThreadData, tell: (answer: SiteAnswer) => void, end: () => Promise<void>): Promise<(order: SiteOrder) => void> {
   const indexer = await openSiteIndexer({ siteDir, lastDir, withoutCache });
-  const writer = openFileWriter(siteDir);
+  const writer = openFileWriter(siteDir, lastDir);
   const written: WrittenFile[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   const take = (file: WrittenFile, html: string | undefined): void => {

@@ -1,7 +1,7 @@
-import { closeSync, copyFileSync, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileRange } from '../../src/site/page-pieces.ts';
-import { openShortDigest } from './cache-dir.ts';
+import { openShortDigest, shortDigest } from './cache-dir.ts';
 import { formatStamp, stampOf } from './file-stamp.ts';
 import { readRange } from './piece-files.ts';
 
@@ -20,12 +20,17 @@ export interface FileWriter {
   write(path: string, content: readonly FilePart[]): WrittenFile;
   /** Gives a file of the last build a second name, or copies it where the disk cannot do that: then it has another stamp. */
   link(file: WrittenFile, from: string): WrittenFile;
-  /** Copies what lies in a folder, where there is one. Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
+  /** Writes a file that the last build has most likely written as it is: then that gets a second name. */
+  keep(path: string, content: Uint8Array): WrittenFile;
+  /** Copies what lies in a folder, where there is one; most of it is as it was in the last build. Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
   copyFolder(path: string, from: string): void;
 }
 
-/** Writes into a folder, each file at once: there are thousands of small ones, and waiting for each would take longer than writing it. */
-export function openFileWriter(dir: string): FileWriter {
+/**
+ * Writes into a folder, each file at once: there are thousands of small ones, and waiting for each would take longer than writing it. A
+ * second name for a file of the last build costs far less than a new file and the end of the old one.
+ */
+export function openFileWriter(dir: string, lastDir?: string): FileWriter {
   const folders = new Set<string>();
   const place = (path: string): string => {
     const target = join(dir, path);
@@ -35,25 +40,35 @@ export function openFileWriter(dir: string): FileWriter {
     folders.add(folder);
     return target;
   };
+  const write = (path: string, content: readonly FilePart[]): WrittenFile => ({ path, ...writeParts(place(path), content) });
+  const link = (file: WrittenFile, from: string): WrittenFile => {
+    const target = place(file.path);
+    return isLinked(from, target) ? file : { ...file, stamp: copyWhole(from, target) };
+  };
+  const keep = (path: string, content: Uint8Array): WrittenFile => {
+    const last = lastDir === undefined ? undefined : join(lastDir, path);
+    return last !== undefined && holds(last, content) ? link({ path, digest: shortDigest(content), stamp: stampOf(last) ?? '' }, last) : write(path, [content]);
+  };
   const copyFolder = (path: string, from: string): void => {
     for (const entry of readdirSync(from, { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
       const [below, source] = [join(path, entry.name), join(from, entry.name)];
       if (entry.isDirectory()) copyFolder(below, source);
-      if (entry.isFile()) copyFileSync(source, place(below));
+      if (entry.isFile()) keep(below, readFileSync(source));
     }
   };
   return {
-    write: (path, content) => ({ path, ...writeParts(place(path), content) }),
-    link: (file, from) => {
-      const target = place(file.path);
-      return isLinked(from, target) ? file : { ...file, stamp: copyWhole(from, target) };
-    },
+    write,
+    link,
+    keep,
     copyFolder: (path, from) => {
       if (lstatSync(from, { throwIfNoEntry: false })?.isDirectory()) copyFolder(path, from);
     },
   };
 }
+
+/** Whether a file is there with this content. */
+const holds = (file: string, content: Uint8Array): boolean => lstatSync(file, { throwIfNoEntry: false })?.size === content.length && readFileSync(file).equals(content);
 
 function writeParts(file: string, content: readonly FilePart[]): Pick<WrittenFile, 'digest' | 'stamp'> {
   const digest = openShortDigest();

@@ -51,6 +51,30 @@ describe('写网站的文件', () => {
     expect(stampOf(at('site', file.path))).toBe(file.stamp);
   });
 
+  test('与上次一样的只是多一个名字，不一样的另写，上次的不动', () => {
+    mkdirSync(at('last'));
+    writeFileSync(at('last/same.css'), '灯');
+    writeFileSync(at('last/other.css'), '灯');
+    const writer = openFileWriter(at('site'), at('last'));
+    expect(writer.keep('same.css', Buffer.from('灯'))).toEqual({ path: 'same.css', digest: shortDigest('灯'), stamp: stampOf(at('last/same.css')) });
+    expect(writer.keep('other.css', Buffer.from('泡'))).toMatchObject({ path: 'other.css', digest: shortDigest('泡') });
+    writer.keep('new.css', Buffer.from('新'));
+    const isSameFile = (name: string): boolean => statSync(at('site', name)).ino === statSync(at('last', name)).ino;
+    expect([isSameFile('same.css'), isSameFile('other.css')]).toEqual([true, false]);
+    expect(['last/other.css', 'site/other.css', 'site/new.css'].map((name) => readFileSync(at(name), 'utf8'))).toEqual(['灯', '泡', '新']);
+  });
+
+  test('拷贝文件夹：没有变的也只是多一个名字', () => {
+    for (const folder of ['from/fonts', 'last/fonts']) mkdirSync(at(folder), { recursive: true });
+    writeFileSync(at('from/fonts/a.woff2'), '字');
+    writeFileSync(at('last/fonts/a.woff2'), '字');
+    writeFileSync(at('from/fonts/b.woff2'), '体');
+    openFileWriter(at('site'), at('last')).copyFolder('', at('from'));
+    expect(statSync(at('site/fonts/a.woff2')).ino).toBe(statSync(at('last/fonts/a.woff2')).ino);
+    expect(statSync(at('site/fonts/b.woff2')).ino).not.toBe(statSync(at('from/fonts/b.woff2')).ino);
+    expect(readFileSync(at('site/fonts/b.woff2'), 'utf8')).toBe('体');
+  });
+
   test('不能多一个名字的就拷贝，记号是拷贝的', () => {
     writeFileSync(at('old.html'), '旧');
     mkdirSync(at('site'));
