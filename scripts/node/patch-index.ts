@@ -1,8 +1,8 @@
 import type { IndexFile } from 'pagefind';
 import { compareWords } from '../../src/search/index-format/compare-words.ts';
 import type { CborValue } from '../../src/search/index-format/decode-cbor.ts';
-import { readPostings, UnreadableIndex, type RawPosting } from '../../src/search/index-format/index-words.ts';
-import { mergeWords, renumberFields } from '../../src/search/index-format/merge-words.ts';
+import { readRows, renumberWords, UnreadableIndex, type WordRow } from '../../src/search/index-format/index-words.ts';
+import { mergeWords } from '../../src/search/index-format/merge-words.ts';
 import { mergeFacets } from './merge-facets.ts';
 import { isWhole, readIndex, type Index, type IndexFiles } from './read-index.ts';
 import { writeIndexFiles } from './write-index-files.ts';
@@ -50,7 +50,7 @@ function isPatchable({ oldPages, freshPages, pages }: IndexPatch, old: Index, fr
 
 function mergeIndexes({ old: oldFiles, fresh: freshFiles, pages, placesInFile, ...patch }: IndexPatch, old: Index, fresh: Index): Promise<readonly IndexFile[] | undefined> {
   const places = placePages({ pages, ...patch });
-  const words = mergeWords({ old: old.words(), numberOf: places.ofOld, fresh: freshPostings(fresh, places.ofFresh, (field) => old.fields.indexOf(fresh.fields[field] ?? '')) });
+  const words = mergeWords({ old: old.words(), numberOf: places.ofOld, fresh: freshRows(fresh, places.ofFresh, (field) => old.fields.indexOf(fresh.fields[field] ?? '')) });
   const facets = mergeFacets([{ facets: old.facets, placeOf: places.ofOld }, { facets: fresh.facets, placeOf: places.ofFresh }]);
   return writeIndexFiles({ like: old, pages: mergePages(pages.length, old, fresh, places), words, facets, fields: old.fields, placesInFile, files: [freshFiles, oldFiles] });
 }
@@ -83,7 +83,7 @@ function mergePages(count: number, old: Index, fresh: Index, { ofOld, ofFresh }:
 /** Names of meta data in their order. */
 const fieldsOf = (pages: readonly IndexedPage[]): readonly string[] => [...new Set(pages.flatMap(({ fields }) => fields))].toSorted(compareWords);
 
-function freshPostings(fresh: Index, placeOf: (page: number) => number, fieldOf: (field: number) => number): ReadonlyMap<string, readonly RawPosting[]> {
-  const rows = [...fresh.words()].map((word) => [word.word, readPostings(word).map(({ page, text, meta }) => ({ page: placeOf(page), text, meta: renumberFields(meta, fieldOf) }))] as const);
-  return new Map(rows.map(([word, postings]) => [word, postings.toSorted((a, b) => a.page - b.page)]));
+function freshRows(fresh: Index, placeOf: (page: number) => number, fieldOf: (field: number) => number): ReadonlyMap<string, readonly WordRow[]> {
+  const words = [...fresh.words((content) => renumberWords(content, fieldOf))];
+  return new Map(words.map((word) => [word.word, readRows(word).map((row) => ({ ...row, page: placeOf(row.page) })).toSorted((a, b) => a.page - b.page)]));
 }

@@ -1,5 +1,5 @@
-import { decodeCbor, listOf, numberOf, type CborValue } from './decode-cbor.ts';
-import { encodeCbor } from './encode-cbor.ts';
+import { encodeCbor, encodeListHead } from './encode-cbor.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** A word of the index as it lies in a file, with as much as can be said of it without reading where it stands. */
 export interface IndexWord {
@@ -12,11 +12,18 @@ export interface IndexWord {
   readonly pages: readonly number[];
 }
 
-/** Where a word stands in one page: in its text and in its meta data, as the indexing program writes it. */
-export interface RawPosting {
+/** Where a word stands in one page, as it lies in its file: what has not changed is handed on as bytes. */
+export interface WordRow {
   readonly page: number;
-  readonly text: readonly CborValue[];
-  readonly meta: readonly CborValue[];
+  /** How much of a file it fills. */
+  readonly places: number;
+  readonly bytes: Uint8Array;
+  /** Where the row begins: with the distance of its page from that of the row before. */
+  readonly start: number;
+  readonly distance: number;
+  /** Where the places in text and meta data begin, which stand behind it. */
+  readonly rest: number;
+  readonly end: number;
 }
 
 const texts = new TextDecoder();
@@ -125,21 +132,44 @@ export function renumberWords(content: Uint8Array, numberOf: (field: number) => 
   return renumbered;
 }
 
-export function readPostings({ bytes }: IndexWord): readonly RawPosting[] {
+export function readRows({ bytes }: IndexWord): readonly WordRow[] {
+  const reader = openReader(bytes);
+  reader.readList();
+  reader.readText();
   let page = 0;
-  return listOf(listOf(decodeCbor(bytes))[1]).map(listOf).map(([step, text, meta]) => {
-    page += numberOf(step);
-    return { page, text: listOf(text), meta: listOf(meta) };
+  return Array.from({ length: reader.readList() }, (): WordRow => {
+    const start = reader.at();
+    reader.readList();
+    const distance = reader.readNumber();
+    page += distance;
+    const rest = reader.at();
+    const places = 1 + reader.skipNumbers() + reader.skipNumbers();
+    return { page, places, bytes, start, distance, rest, end: reader.at() };
   });
 }
 
-/** A word with its postings, which are in the order of their pages. */
-export function makeIndexWord(word: string, postings: readonly RawPosting[]): IndexWord {
-  const rows = postings.map(({ page, text, meta }, at) => [page - (postings[at - 1]?.page ?? 0), text, meta]);
-  return {
-    word,
-    bytes: encodeCbor([word, rows, []]),
-    places: postings.reduce((sum, { text, meta }) => sum + 1 + text.length + meta.length, 0),
-    pages: postings.map(({ page }) => page),
-  };
+/** A word with its rows, which are in the order of their pages. */
+export const makeIndexWord = (word: string, rows: readonly WordRow[]): IndexWord => ({
+  word,
+  bytes: joinBytes([encodeListHead(3), encodeCbor(word), encodeListHead(rows.length), ...joinRows(rows), encodeListHead(0)]),
+  places: rows.reduce((sum, { places }) => sum + places, 0),
+  pages: rows.map(({ page }) => page),
+});
+
+/** Rows that lie one behind the other and keep their distances are one run of bytes. */
+function joinRows(rows: readonly WordRow[]): readonly Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let run: { readonly bytes: Uint8Array; readonly from: number; to: number } = { bytes: new Uint8Array(), from: 0, to: 0 };
+  let last = 0;
+  for (const { page, bytes, start, distance, rest, end } of rows) {
+    const isKept = page - last === distance;
+    if (isKept && run.bytes === bytes && run.to === start) run.to = end;
+    else {
+      parts.push(run.bytes.subarray(run.from, run.to));
+      if (!isKept) parts.push(encodeListHead(3), encodeCbor(page - last));
+      run = { bytes, from: isKept ? start : rest, to: end };
+    }
+    last = page;
+  }
+  return [...parts, run.bytes.subarray(run.from, run.to)];
 }

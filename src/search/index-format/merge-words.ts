@@ -1,6 +1,5 @@
 import { compareWords } from './compare-words.ts';
-import type { CborValue } from './decode-cbor.ts';
-import { makeIndexWord, readPostings, type IndexWord, type RawPosting } from './index-words.ts';
+import { makeIndexWord, readRows, type IndexWord, type WordRow } from './index-words.ts';
 
 interface WordMerge {
   /** The words as they were, in order. */
@@ -8,7 +7,7 @@ interface WordMerge {
   /** The number that a page has now; undefined when it is gone or was indexed anew. */
   readonly numberOf: (page: number) => number | undefined;
   /** What was indexed anew, with the numbers of now, in the order of the pages. */
-  readonly fresh: ReadonlyMap<string, readonly RawPosting[]>;
+  readonly fresh: ReadonlyMap<string, readonly WordRow[]>;
 }
 
 /** The words of an index of which some pages have changed. What no change touches is handed on as it is. */
@@ -25,16 +24,12 @@ export function* mergeWords({ old, numberOf, fresh }: WordMerge): Generator<Inde
 }
 
 /** Undefined when no page has the word any more. */
-function mergeWord(word: IndexWord, numberOf: WordMerge['numberOf'], fresh: readonly RawPosting[] = []): IndexWord | undefined {
+function mergeWord(word: IndexWord, numberOf: WordMerge['numberOf'], fresh: readonly WordRow[] = []): IndexWord | undefined {
   if (fresh.length === 0 && word.pages.every((page) => numberOf(page) === page)) return word;
-  const kept = readPostings(word).flatMap((posting) => {
-    const page = numberOf(posting.page);
-    return page === undefined ? [] : [{ ...posting, page }];
+  const kept = readRows(word).flatMap((row) => {
+    const page = numberOf(row.page);
+    return page === undefined ? [] : [{ ...row, page }];
   });
-  const postings = [...kept, ...fresh].toSorted((a, b) => a.page - b.page);
-  return postings.length > 0 ? makeIndexWord(word.word, postings) : undefined;
+  const rows = [...kept, ...fresh].toSorted((a, b) => a.page - b.page);
+  return rows.length > 0 ? makeIndexWord(word.word, rows) : undefined;
 }
-
-/** Meta data by the numbers that its names have in another index: a negative number begins what stands in one of them. */
-export const renumberFields = (meta: readonly CborValue[], numberOf: (field: number) => number): readonly CborValue[] =>
-  meta.map((value) => (typeof value === 'number' && value < 0 ? -1 - numberOf(-1 - value) : value));

@@ -1,15 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareWords } from '../../../src/search/index-format/compare-words.ts';
-import { decodeCbor, type CborValue } from '../../../src/search/index-format/decode-cbor.ts';
+import { decodeCbor, listOf, type CborValue } from '../../../src/search/index-format/decode-cbor.ts';
 import { encodeCbor } from '../../../src/search/index-format/encode-cbor.ts';
-import { makeIndexWord, readIndexWords, readPostings, UnreadableIndex, type IndexWord, type RawPosting } from '../../../src/search/index-format/index-words.ts';
-import { mergeWords, renumberFields } from '../../../src/search/index-format/merge-words.ts';
+import { makeIndexWord, readIndexWords, readRows, renumberWords, UnreadableIndex, type IndexWord, type WordRow } from '../../../src/search/index-format/index-words.ts';
+import { mergeWords } from '../../../src/search/index-format/merge-words.ts';
 import { joinWords, shortenSpans, splitWords } from '../../../src/search/index-format/split-words.ts';
 
-const posting = (page: number, text: readonly number[] = [1], meta: readonly number[] = []): RawPosting => ({ page, text, meta });
+/** A page, and where a word stands in its text and in its meta data. */
+type Posting = readonly [page: number, text: readonly number[], meta: readonly number[]];
+const posting = (page: number, text: readonly number[] = [1], meta: readonly number[] = []): Posting => [page, text, meta];
 
-const showWords = (words: Iterable<IndexWord>): readonly (readonly [string, readonly RawPosting[]])[] => [...words].map((word) => [word.word, readPostings(word)]);
+/** A file of one word, as the indexing program writes it. */
+const fileOf = (word: string, postings: readonly Posting[]): Uint8Array =>
+  encodeCbor([[[word, postings.map(([page, text, meta], at) => [page - (postings[at - 1]?.[0] ?? 0), text, meta]), []]]]);
+
+const wordOf = (word: string, postings: readonly Posting[]): IndexWord => {
+  const [read] = readIndexWords(fileOf(word, postings));
+  if (!read) throw new Error('没有读出词来。');
+  return read;
+};
+const rowsOf = (postings: readonly Posting[]): readonly WordRow[] => readRows(wordOf('检验', postings));
+
+/** Read without the reader of rows. */
+const showWord = ({ word, bytes }: IndexWord): readonly [string, readonly Posting[]] => {
+  let page = 0;
+  const rows = listOf(listOf(decodeCbor(bytes))[1]) as readonly Posting[];
+  return [word, rows.map(([distance, text, meta]) => posting((page += distance), text, meta))];
+};
+const showWords = (words: Iterable<IndexWord>): readonly (readonly [string, readonly Posting[]])[] => [...words].map(showWord);
 
 describe('写索引文件', () => {
   test('写了再读，还是原来的；大大小小的数和正负都行', () => {
@@ -19,7 +38,7 @@ describe('写索引文件', () => {
   });
 
   test('词和它的位置写进一个文件，再一个一个读出来', () => {
-    const words = [makeIndexWord('检验', [posting(3, [-25, 10, 5]), posting(300, [], [-4, 0])]), makeIndexWord('灯', [posting(0)])];
+    const words = [wordOf('检验', [posting(3, [-25, 10, 5]), posting(300, [], [-4, 0])]), wordOf('灯', [posting(0)])];
     const read = [...readIndexWords(joinWords(words))];
     expect(showWords(read)).toEqual(showWords(words));
     expect(read.map(({ pages, places }) => [pages, places])).toEqual([[[3, 300], 7], [[0], 2]]);
@@ -31,7 +50,7 @@ describe('写索引文件', () => {
   });
 
   test('装满一个文件的那个词还在这个文件里', () => {
-    const words = ['一', '二', '三', '四'].map((word, at) => makeIndexWord(word, [posting(at, [1, 2])]));
+    const words = ['一', '二', '三', '四'].map((word, at) => wordOf(word, [posting(at, [1, 2])]));
     expect([...splitWords(words, 5)].map((file) => file.map(({ word }) => word))).toEqual([['一', '二'], ['三', '四']]);
     expect([...splitWords(words, 3)]).toHaveLength(4);
   });
@@ -45,15 +64,15 @@ describe('写索引文件', () => {
 });
 
 describe('更新索引里的词', () => {
-  const old = ['保修', '检验', '退货'].map((word) => makeIndexWord(word, [posting(0), posting(2, [7, 8])]));
+  const old = ['保修', '检验', '退货'].map((word) => wordOf(word, [posting(0), posting(2, [7, 8])]));
 
   test('改了的页换掉，没有了的页去掉，其余照旧', () => {
-    const merged = mergeWords({ old, numberOf: (page) => (page === 2 ? undefined : page), fresh: new Map([['检验', [posting(2, [9])]], ['特采', [posting(2)]]]) });
+    const merged = mergeWords({ old, numberOf: (page) => (page === 2 ? undefined : page), fresh: new Map([['检验', rowsOf([posting(2, [9])])], ['特采', rowsOf([posting(2)])]]) });
     expect(showWords(merged)).toEqual([['保修', [posting(0)]], ['检验', [posting(0), posting(2, [9])]], ['特采', [posting(2)]], ['退货', [posting(0)]]]);
   });
 
   test('谁也没有的词不再列', () => {
-    expect([...mergeWords({ old, numberOf: () => undefined, fresh: new Map([['锡膏', [posting(1)]]]) })].map(({ word }) => word)).toEqual(['锡膏']);
+    expect([...mergeWords({ old, numberOf: () => undefined, fresh: new Map([['锡膏', rowsOf([posting(1)])]]) })].map(({ word }) => word)).toEqual(['锡膏']);
   });
 
   test('页的位置变了，词里的也跟着变', () => {
@@ -65,8 +84,29 @@ describe('更新索引里的词', () => {
     expect([...mergeWords({ old, numberOf: (page) => page, fresh: new Map() })][0]).toBe(old[0]);
   });
 
+  test('换掉、去掉、插进几页以后，与从头写一个字节不差', () => {
+    const numbers = fc.array(fc.integer({ min: -40, max: 70_000 }), { maxLength: 3 });
+    const postings = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 400 }), numbers, numbers), { selector: ([page]) => page, minLength: 1, maxLength: 12 }).map((list) => list.toSorted(([a], [b]) => a - b));
+    fc.assert(
+      fc.property(postings, postings, fc.integer({ min: 0, max: 300 }), (before, inserted, shift) => {
+        const numberOf = (page: number): number | undefined => (page % 3 === 0 ? undefined : page + (page > 100 ? shift : 0));
+        const kept = before.flatMap(([page, text, meta]) => (numberOf(page) === undefined ? [] : [posting(numberOf(page) ?? 0, text, meta)]));
+        const fresh = inserted.filter(([page]) => !kept.some(([other]) => other === page));
+        const merged = [...mergeWords({ old: [wordOf('检验', before)], numberOf, fresh: new Map(fresh.length > 0 ? [['检验', rowsOf(fresh)]] : []) })];
+        const expected = [...kept, ...fresh].toSorted(([a], [b]) => a - b);
+        expect(merged).toEqual(expected.length > 0 ? [wordOf('检验', expected)] : []);
+      }),
+    );
+  });
+
+  test('照旧的几行是一段字节，读出来写回去一个字节不差', () => {
+    const word = wordOf('检验', [posting(0), posting(2, [7, 8]), posting(300, [], [-4, 0])]);
+    expect(makeIndexWord('检验', readRows(word))).toEqual(word);
+  });
+
   test('资料项按现在的号写', () => {
-    expect(renumberFields([-1, 0, 3, -3, 1], (field) => field + 10)).toEqual([-11, 0, 3, -13, 1]);
+    const renumbered = renumberWords(fileOf('检验', [posting(0, [5], [-1, 0, 3, -3, 1])]), (field) => field + 10);
+    expect(showWords(readIndexWords(renumbered))).toEqual([['检验', [posting(0, [5], [-11, 0, 3, -13, 1])]]]);
   });
 
   test('词的先后同它们的 UTF-8 字节一样', () => {
