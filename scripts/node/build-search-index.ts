@@ -1,7 +1,7 @@
 import type { IndexFile } from 'pagefind';
 import type { SearchRecord } from '../../src/search/search-record.ts';
 import { shortDigest } from './cache-dir.ts';
-import { doIndexAside } from './index-aside.ts';
+import { startIndexThread, type IndexThread } from './index-aside.ts';
 import type { IndexedPage } from './patch-index.ts';
 import { openPress } from './press-index.ts';
 import type { IndexFiles } from './read-index.ts';
@@ -74,6 +74,7 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
   const fresh: Entry[] = [];
   let [patching, finished] = [earlier !== undefined, false];
   let press = openPress(pagesInSection);
+  let patcher: IndexThread | undefined;
   const send = async ({ url, content }: Entry): Promise<void> => press.send(url, await content());
   /** Everything is given to the indexing program after all. */
   const startAnew = async (atATime: number): Promise<void> => {
@@ -90,13 +91,14 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
     }
     const isFresh = known.get(url)?.digest !== later.digest;
     entries.push(isFresh ? now : later);
-    if (isFresh) fresh.push(now);
-    if (fresh.length > known.size * freshShare) await startAnew(pagesInSection);
+    if (isFresh) await takeFresh(now);
   };
-  /** Nothing but the fresh pages. There are few: they go into one section. */
-  const pressFresh = async (): Promise<Pressed | undefined> => {
-    for (const entry of fresh) await send(entry);
-    return press.finish();
+  /** The indexing program and the thread that patches start with the first one. */
+  const takeFresh = async (entry: Entry): Promise<void> => {
+    fresh.push(entry);
+    patcher ??= startIndexThread();
+    if (fresh.length > known.size * freshShare) return startAnew(pagesInSection);
+    await send(entry);
   };
   const pressAll = async (): Promise<Pressed> => {
     const joined = await press.finish();
@@ -108,10 +110,11 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
     const old = earlier?.files();
     if (!earlier || !old) return undefined;
     if (fresh.length === 0 && entries.length === earlier.pages.length && entries.every(({ url }, at) => url === earlier.pages[at]?.url)) return unchanged(old, earlier.pages);
-    const pressed = fresh.length > 0 ? await pressFresh() : nothing;
+    const pressed = fresh.length > 0 ? await press.finish() : nothing;
     if (!pressed) return undefined;
+    const run = patcher ?? startIndexThread();
     const fields = new Map([...earlier.pages.map((page) => [page.url, page.fields] as const), ...pressed.fields]);
-    const files = await doIndexAside({ kind: 'patch', patch: { old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile } });
+    const files = await run({ kind: 'patch', patch: { old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile } });
     return files && { files, fields };
   };
   return {

@@ -1,8 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { keepCompiledModules } from './compiled-modules.ts';
 import type { IndexTask } from './index-aside.ts';
-import { joinIndexes } from './join-indexes.ts';
-import { patchIndex } from './patch-index.ts';
 
-const task = workerData as IndexTask;
-
-parentPort?.postMessage(await (task.kind === 'patch' ? patchIndex(task.patch) : joinIndexes(task.sections)));
+keepCompiledModules();
+const [{ joinIndexes }, { patchIndex }] = await Promise.all([import('./join-indexes.ts'), import('./patch-index.ts')]);
+parentPort?.once('message', async (task: IndexTask) => {
+  parentPort?.postMessage(await (task.kind === 'patch' ? patchIndex(task.patch) : joinIndexes(task.sections)));
+});

@@ -1,4 +1,4 @@
-import { doIndexAside } from './index-aside.ts';
+import { startIndexThread, type IndexThread } from './index-aside.ts';
 import { repackIndex } from './pack-index.ts';
 import { closeSearchIndexer, openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
 
@@ -27,6 +27,7 @@ interface OpenSection {
 export function openPress(pagesInSection: number): Press {
   const finished: Promise<Section>[] = [];
   let open: OpenSection | undefined;
+  let joiner: IndexThread | undefined;
   const close = ({ sender, pages }: OpenSection): void => {
     open = undefined;
     const section = sender.finish().then((pressed) => ({ ...pressed, pages }));
@@ -36,6 +37,7 @@ export function openPress(pagesInSection: number): Press {
   };
   const openNext = async (): Promise<OpenSection> => {
     await finished.at(-2);
+    if (finished.length > 0) joiner ??= startIndexThread();
     return (open = { sender: await openSender(finished.length % 2 === 0 ? 'one' : 'other'), pages: 0 });
   };
   return {
@@ -51,15 +53,16 @@ export function openPress(pagesInSection: number): Press {
       const sections = await Promise.all(finished);
       // Its memory is free for what comes now; whoever needs it next starts it again.
       await closeSearchIndexer();
-      return joinSections(sections);
+      return joinSections(sections, joiner);
     },
   };
 }
 
-async function joinSections(sections: readonly Section[]): Promise<Pressed | undefined> {
+async function joinSections(sections: readonly Section[], joiner: IndexThread | undefined): Promise<Pressed | undefined> {
   const fields = new Map(sections.flatMap((section) => [...section.fields]));
   const [only, ...others] = sections;
   if (only && others.length === 0) return { files: await repackIndex(only.files), fields };
-  const files = await doIndexAside({ kind: 'join', sections: { sections: sections.map(({ files: some, pages }) => ({ files: new Map(some.map(({ path, content }) => [path, content])), pages })), placesInFile } });
+  const join = joiner ?? startIndexThread();
+  const files = await join({ kind: 'join', sections: { sections: sections.map(({ files: some, pages }) => ({ files: new Map(some.map(({ path, content }) => [path, content])), pages })), placesInFile } });
   return files && { files, fields };
 }
