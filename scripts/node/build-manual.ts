@@ -46,40 +46,43 @@ export async function buildManual(request: BuildRequest): Promise<BuildResult> {
 }
 
 async function buildAlone(request: BuildRequest): Promise<BuildResult> {
-  const { contentDir, log } = request;
+  const { contentDir, outDir, withoutCache = false, log } = request;
   process.env['MANUAL_CONTENT'] = contentDir;
+  const staged = await openStagedOutput(outDir);
   const order = orderSiteProgram();
+  // It has its modules loaded, and the last build's leftovers cleared away, when the first page is there.
+  const output = openSiteOutput({ siteDir: staged.dir, lastDir: outDir, withoutCache });
   try {
-    const bodies = await openBodyCache(contentDir, request.withoutCache);
+    const bodies = await openBodyCache(contentDir, withoutCache);
     const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true, bodies }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
     if (!manual || hasErrors(diagnostics)) return refuse(diagnostics, log);
     await bodies.save();
-    return await buildFrom(manual, order.program, request);
+    return await buildFrom(manual, { program: order.program, staged, output }, request);
   } finally {
     order.cancel();
-  }
-}
-
-async function buildFrom(manual: Manual, program: Promise<SiteProgram>, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
-  const staged = await openStagedOutput(outDir);
-  const output = openSiteOutput({ siteDir: staged.dir, lastDir: outDir, withoutCache });
-  try {
-    const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, log });
-    const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
-    if (result.exit !== 'content') await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker, digestOf }, log);
-    await writeHeaders(staged.dir);
-    if (result.exit !== 'content') await publish(staged, output, remember);
-    return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
-  } finally {
     await output.close();
     await staged.discard();
   }
 }
 
-/** What the next build is to know is written while the old output is cleared away. */
+interface Workshop {
+  readonly program: Promise<SiteProgram>;
+  readonly staged: StagedOutput;
+  readonly output: SiteOutput;
+}
+
+async function buildFrom(manual: Manual, { program, staged, output }: Workshop, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
+  const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, log });
+  const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
+  if (result.exit !== 'content') await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker, digestOf }, log);
+  await writeHeaders(staged.dir);
+  if (result.exit !== 'content') await publish(staged, output, remember);
+  return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
+}
+
 async function publish(staged: StagedOutput, output: SiteOutput, remember: () => Promise<void>): Promise<void> {
-  const old = await staged.publish();
-  await Promise.all([output.settle(old), remember()]);
+  await staged.publish();
+  await Promise.all([output.remember(), remember()]);
 }
 
 /** Pages, and beside them the search index, which grows while they are written. */

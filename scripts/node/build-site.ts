@@ -56,7 +56,8 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     const indexed = await writeInTurn(rendering, { ...output, write });
     for (const file of await output.written()) rendering.noteWritten(file);
     await rm(scratch, { force: true });
-    return { ...indexed, digestOf: rendering.digestOf, remember: rendering.remember };
+    // The index may take a little longer.
+    return { ...indexed, digestOf: rendering.digestOf, remember: rendering.prepareMemory() };
   };
   const built = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
   return { pages, recalled, ...built };

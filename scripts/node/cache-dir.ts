@@ -35,6 +35,8 @@ export interface KeptJson {
   /** Undefined when there is none, or when it is not what was written. */
   read(dir: string): Promise<unknown>;
   write(dir: string, value: unknown): Promise<void>;
+  /** Makes what is to be written ready beforehand; gives what writes it. */
+  prepare(dir: string, value: unknown): () => Promise<void>;
 }
 
 /** As many as there are companies that one checkout is built for. */
@@ -43,6 +45,14 @@ const keptFiles = 6;
 export function keptJson(name: string): KeptJson {
   const folder = join(cacheDir, name);
   const fileOf = (dir: string): string => join(folder, `${digestOf(dir).slice(0, 24)}.json`);
+  const prepare = (dir: string, value: unknown): (() => Promise<void>) => {
+    const text = JSON.stringify(value);
+    return async () => {
+      await mkdir(dirname(fileOf(dir)), { recursive: true });
+      await writeWhole(fileOf(dir), text);
+      await keepLatest(folder, keptFiles);
+    };
+  };
   return {
     fileOf,
     read: async (dir) => {
@@ -53,11 +63,8 @@ export function keptJson(name: string): KeptJson {
         return undefined;
       }
     },
-    write: async (dir, value) => {
-      await mkdir(dirname(fileOf(dir)), { recursive: true });
-      await writeWhole(fileOf(dir), JSON.stringify(value));
-      await keepLatest(folder, keptFiles);
-    },
+    write: (dir, value) => prepare(dir, value)(),
+    prepare,
   };
 }
 

@@ -22,8 +22,8 @@ export interface PageMemory {
   noteWritten(file: WrittenFile): void;
   /** The digest of a file of this build, when it is still the one that was written. */
   digestOf(path: string, stamp: string): string | undefined;
-  /** For the next build. Only a build that was published may be remembered. */
-  save(): Promise<void>;
+  /** What the next build is to know, made ready while there is time; only a build that was published may write it. */
+  prepare(): () => Promise<void>;
 }
 
 /** A file of the last build, and by what it is recognised now. */
@@ -121,9 +121,9 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
       const page = kept.get(path);
       return page?.stamp === stamp ? page.content : undefined;
     },
-    save: () => {
+    prepare: () => {
       const facts = table.facts();
-      return keptPages.write(outDir, {
+      return keptPages.prepare(outDir, {
         program,
         facts,
         digests: facts.map((fact) => tracker.digestOf(fact) ?? null),

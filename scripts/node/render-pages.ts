@@ -39,8 +39,8 @@ export interface SiteRendering {
   noteWritten(file: WrittenFile): void;
   /** The digest of a file of the site, when it is still the one that was written. */
   digestOf(path: string, stamp: string): string | undefined;
-  /** Tells the next build into that folder what this one rendered. */
-  remember(): Promise<void>;
+  /** Makes ready what the next build into that folder is to know; gives what tells it. */
+  prepareMemory(): () => Promise<void>;
 }
 
 interface RenderOptions {
@@ -62,7 +62,7 @@ export async function renderSite(program: SiteProgram, manual: Manual, { lastDir
   const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
   const files = openPieceFiles(scratch);
   const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(pages, kinds.flatMap((kind) => pages.paths.filter(({ route }) => kindOf(route.route) === kind)), { tracker, memory, files });
-  return { searched: render('searched'), others: render('other', 'book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, remember: memory.save };
+  return { searched: render('searched'), others: render('other', 'book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, prepareMemory: memory.prepare };
 }
 
 interface Notes {

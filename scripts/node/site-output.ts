@@ -17,8 +17,8 @@ export interface SiteOutput {
   finishIndex(): Promise<IndexedSite>;
   /** All files that were taken. */
   written(): Promise<readonly WrittenFile[]>;
-  /** Tells the next build into the folder what is in the index, and removes the last one. Only of a build that was published. */
-  settle(old: string | undefined): Promise<void>;
+  /** Tells the next build into the folder what is in the index. Only of a build that was published. */
+  remember(): Promise<void>;
   /** Also when the build is given up. */
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export type FileOrder =
   | { readonly kind: 'write'; readonly path: string; readonly content: string | Uint8Array | readonly FilePart[]; readonly searched: boolean }
   | { readonly kind: 'link'; readonly file: WrittenFile; readonly from: string; readonly searched: boolean };
 
-export type SiteOrder = FileOrder | { readonly kind: 'copy'; readonly path: string; readonly from: string } | { readonly kind: 'remove'; readonly dir: string } | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
+export type SiteOrder = FileOrder | { readonly kind: 'copy'; readonly path: string; readonly from: string } | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
 
 export interface SiteAnswer {
   readonly id: number;
@@ -83,10 +83,7 @@ export function openSiteOutput(options: OutputOptions): SiteOutput {
     room: () => untilBelow(pagesWaiting, mostPages),
     finishIndex: async () => (await thread.ask('index')) as IndexedSite,
     written: async () => (await thread.ask('written')) as readonly WrittenFile[],
-    settle: async (old) => {
-      if (old !== undefined) thread.tell({ kind: 'remove', dir: old });
-      await thread.ask('remember');
-    },
+    remember: async () => void (await thread.ask('remember')),
     close: thread.close,
   };
 }

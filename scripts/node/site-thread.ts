@@ -3,7 +3,8 @@ import { keepCompiledModules } from './compiled-modules.ts';
 import type { SiteThreadData } from './site-output.ts';
 
 keepCompiledModules();
-const [{ openSiteWork }, { sampleThread }] = await Promise.all([import('./site-work.ts'), import('./sample-thread.ts')]);
+const [{ openSiteWork }, { sampleThread }, { outputTrash }] = await Promise.all([import('./site-work.ts'), import('./sample-thread.ts'), import('./trash.ts')]);
+outputTrash.empty();
 const stopSampling = await sampleThread();
 const work = await openSiteWork(workerData as SiteThreadData, (answer) => parentPort?.postMessage(answer), stopSampling);
 parentPort?.on('message', work);

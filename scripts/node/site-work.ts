@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { openSiteIndexer } from './index-site.ts';
 import { filesWaiting, pagesWaiting, type FileOrder, type SiteAnswer, type SiteOrder, type SiteQuestion, type SiteThreadData } from './site-output.ts';
@@ -34,7 +33,6 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
   return (order) => {
     if (order.kind === 'ask') void answer(order.question).then((value) => tell({ id: order.id, value }));
     else if (order.kind === 'copy') writer.copyFolder(order.path, order.from);
-    else if (order.kind === 'remove') rmSync(order.dir, { recursive: true, force: true });
     else write(order);
   };
 }

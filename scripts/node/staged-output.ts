@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from './run-command.ts';
+import { outputTrash } from './trash.ts';
 
 /** A folder beside the output in which a build works; nothing is in force until `publish`. */
 export interface StagedOutput {
   readonly dir: string;
-  /** Puts the new output in force; gives where the old one lies now, which nobody needs any more. */
-  readonly publish: () => Promise<string | undefined>;
+  /** Puts the new output in force; the old one is thrown away. */
+  readonly publish: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
 
@@ -30,7 +31,7 @@ export async function openStagedOutput(outDir: string): Promise<StagedOutput> {
       const hasOld = existsSync(outDir);
       if (hasOld) await rename(outDir, old);
       await rename(dir, outDir);
-      return hasOld ? old : undefined;
+      if (hasOld) await outputTrash.throwAway(old);
     },
   };
 }

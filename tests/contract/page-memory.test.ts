@@ -59,7 +59,7 @@ async function render(outDir?: string): Promise<Rendered> {
       rendering.noteWritten(openFileWriter(outDir).write(path, [content]));
     }
   }
-  if (outDir !== undefined) await rendering.remember();
+  if (outDir !== undefined) await rendering.prepareMemory()();
   return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length + compileRoleViews(manual).size };
 }
 
