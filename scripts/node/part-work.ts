@@ -11,7 +11,7 @@ import type { PartAnswer, PartTask } from './part-threads.ts';
 export async function workOn(task: PartTask): Promise<{ readonly value: PartAnswer; readonly moved: readonly ArrayBuffer[] }> {
   const bytes = new Uint8Array(await readFile(task.path));
   if (task.kind !== 'mend') return { value: await readTexts(bytes, task.kind), moved: [] };
-  const mended = await mendPart(bytes, task.plan);
+  const mended = mendPart(bytes, task.plan);
   return { value: mended, moved: [mended.bytes.buffer as ArrayBuffer] };
 }
 

@@ -1,14 +1,15 @@
-import { PDFString } from '@cantoo/pdf-lib';
-import type { PDFDocument } from '@cantoo/pdf-lib';
-
 import type { BookFindings } from './book-findings.ts';
 import { checkCatalog, judgeTags } from './check-structure.ts';
 import { formatXmp } from './format-xmp.ts';
 import { joinParts } from './join-parts.ts';
 import type { PartFile } from './join-parts.ts';
+import { latin1Of } from './latin1.ts';
 import { placeLabelRanges } from './page-labels.ts';
 import type { PlacedRange } from './page-labels.ts';
-import { nameOf, textOf } from './pdf-objects.ts';
+import { dictAt } from './pdf-objects.ts';
+import type { PdfDocument } from './pdf-objects.ts';
+import { decodeText, dictOf, textOf } from './pdf-values.ts';
+import type { PdfValue } from './pdf-values.ts';
 import type { PlainFile } from './plain-file.ts';
 import type { PrintPlan } from './print-plan.ts';
 import type { Destinations } from './read-destinations.ts';
@@ -35,30 +36,26 @@ export const bindBook = (parts: readonly PartFile[], { plan, destinations, findi
     setXmp(frame, plan, judgeTags(findings.tags).length === 0 && checkCatalog(frame).length === 0);
   });
 
-function setInfo(doc: PDFDocument, plan: PrintPlan): void {
-  const date = new Date(`${plan.date}T00:00:00Z`);
-  doc.setTitle(plan.title, { showInWindowTitleBar: true });
-  doc.setAuthor(plan.author);
-  doc.setSubject(plan.subject);
-  doc.setKeywords([...plan.keywords]);
-  doc.setCreator(plan.creator);
-  doc.setCreationDate(date);
-  doc.setModificationDate(date);
-  doc.catalog.set(nameOf('Lang'), PDFString.of(plan.lang));
+function setInfo(doc: PdfDocument, plan: PrintPlan): void {
+  const texts = { Title: plan.title, Author: plan.author, Subject: plan.subject, Keywords: plan.keywords.join(' '), Creator: plan.creator };
+  for (const [key, text] of Object.entries(texts)) doc.info.set(key, textOf(text));
+  for (const key of ['CreationDate', 'ModDate']) doc.info.set(key, `(D:${plan.date.replaceAll('-', '')}000000Z)`);
+  const preferences = dictAt(doc, doc.catalog, 'ViewerPreferences') ?? new Map<string, PdfValue>();
+  preferences.set('DisplayDocTitle', 'true');
+  doc.catalog.set('ViewerPreferences', preferences);
+  doc.catalog.set('Lang', `(${plan.lang})`);
 }
 
-function setXmp(doc: PDFDocument, plan: PrintPlan, accessible: boolean): void {
-  const packet = formatXmp(plan, { producer: doc.getProducer() ?? '', accessible });
-  const stream = doc.context.stream(new TextEncoder().encode(packet), { Type: 'Metadata', Subtype: 'XML' });
-  doc.catalog.set(nameOf('Metadata'), doc.context.register(stream));
+function setXmp(doc: PdfDocument, plan: PrintPlan, accessible: boolean): void {
+  const packet = formatXmp(plan, { producer: decodeText(doc.info.get('Producer')) ?? '', accessible });
+  doc.catalog.set('Metadata', doc.addStream({ Type: '/Metadata', Subtype: '/XML' }, latin1Of(new TextEncoder().encode(packet))));
 }
 
-function setPageLabels(doc: PDFDocument, ranges: readonly PlacedRange[]): void {
-  const { context } = doc;
-  const numbers = ranges.flatMap(({ page, style, prefix, start }) => {
-    const label = context.obj(style === 'none' ? {} : { S: style, St: start ?? 1 });
-    if (prefix !== undefined) label.set(nameOf('P'), textOf(prefix));
-    return [context.obj(page - 1), label];
+function setPageLabels(doc: PdfDocument, ranges: readonly PlacedRange[]): void {
+  const numbers = ranges.flatMap(({ page, style, prefix, start }): readonly PdfValue[] => {
+    const label = dictOf(style === 'none' ? {} : { S: `/${style}`, St: String(start ?? 1) });
+    if (prefix !== undefined) label.set('P', textOf(prefix));
+    return [String(page - 1), label];
   });
-  doc.catalog.set(nameOf('PageLabels'), context.obj({ Nums: numbers }));
+  doc.catalog.set('PageLabels', dictOf({ Nums: numbers }));
 }

@@ -1,13 +1,13 @@
-import { PDFRawStream } from '@cantoo/pdf-lib';
-import type { PDFDocument } from '@cantoo/pdf-lib';
-
 import { inspectTags } from './check-structure.ts';
 import type { Placed, TagFindings } from './check-structure.ts';
 import { checksum } from './flate.ts';
 import { isShrunk } from './is-shrunk.ts';
 import { linksOf, linkTarget } from './label-links.ts';
+import { bytesOfLatin1 } from './latin1.ts';
 import { findUntaggedRuns } from './mark-artifacts.ts';
-import { dictAt, follow, itemsAt, nameOf, pageContent } from './pdf-objects.ts';
+import { dictAt, itemsAt, listPages, pageContent } from './pdf-objects.ts';
+import type { PdfDocument } from './pdf-objects.ts';
+import { decodeName, isDict, refIn } from './pdf-values.ts';
 import { readFonts } from './read-fonts.ts';
 import type { EmbeddedFont } from './read-fonts.ts';
 
@@ -27,8 +27,8 @@ export interface BookFindings {
   readonly streams: readonly string[];
 }
 
-export function inspectDocument(doc: PDFDocument): BookFindings {
-  const pages = doc.getPages();
+export function inspectDocument(doc: PdfDocument): BookFindings {
+  const pages = listPages(doc);
   const drawn = pages.map((page) => judgePage(pageContent(doc, page)));
   const pagesWhere = (test: (page: DrawnPage) => boolean): readonly number[] => drawn.flatMap((page, index) => (test(page) ? [index + 1] : []));
   return {
@@ -40,10 +40,10 @@ export function inspectDocument(doc: PDFDocument): BookFindings {
       const target = linkTarget(doc, annotation);
       return target?.kind === 'outside' ? [] : [{ what: target?.id ?? '?', page }];
     }),
-    destinations: dictAt(doc, doc.catalog, 'Dests')?.keys().map((name) => name.decodeText()) ?? [],
+    destinations: [...(dictAt(doc, doc.catalog, 'Dests')?.keys() ?? [])].map((name) => decodeName(`/${name}`) ?? ''),
     tags: inspectTags(doc),
-    contents: pages.map((page) => itemsAt(doc, page.node, 'Contents').map((item) => checksumOf(follow(doc, item))).join(' ')),
-    streams: doc.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.has(nameOf('Filter')) ? [checksumOf(object)] : [])),
+    contents: pages.map((page) => itemsAt(doc, page.dict, 'Contents').map((item) => checksumOf(doc, refIn(item) ?? 0)).join(' ')),
+    streams: doc.streams().flatMap((number) => (isPacked(doc, number) ? [checksumOf(doc, number)] : [])),
   };
 }
 
@@ -54,7 +54,12 @@ interface DrawnPage {
 
 const judgePage = (content: string): DrawnPage => ({ shrunk: isShrunk(content), untagged: findUntaggedRuns(content).length > 0 });
 
-const checksumOf = (stream: unknown): string => checksum(stream instanceof PDFRawStream ? stream.contents : new Uint8Array());
+function isPacked(doc: PdfDocument, stream: number): boolean {
+  const dict = doc.object(stream);
+  return isDict(dict) && dict.has('Filter');
+}
+
+const checksumOf = (doc: PdfDocument, stream: number): string => checksum(bytesOfLatin1(doc.data(stream) ?? ''));
 
 /** The findings of parts that stand one behind the other, by the pages of the whole. */
 export function joinFindings(parts: readonly BookFindings[]): BookFindings {

@@ -27,5 +27,5 @@ export async function checkRawFonts(bytes: Uint8Array): Promise<readonly PrintPr
   const text = latin1Of(bytes);
   const names = [...text.matchAll(/\/BaseFont \/([^\s/]+)/g)].map(([, name = '']) => name);
   const suspicious = text.includes('/Subtype /Type3') || names.some((name) => !BUNDLED.test(name));
-  return suspicious ? checkFonts(readFonts(await openDocument(bytes))) : [];
+  return suspicious ? checkFonts(readFonts(openDocument(bytes))) : [];
 }

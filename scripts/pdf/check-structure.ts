@@ -1,8 +1,8 @@
-import { PDFBool, PDFDict } from '@cantoo/pdf-lib';
-import type { PDFDocument } from '@cantoo/pdf-lib';
-
 import { findUntaggedRuns } from './mark-artifacts.ts';
-import { annotationsOf, decodeName, dictAt, nameOf, pageContent } from './pdf-objects.ts';
+import { annotationsOf, dictAt, listPages, pageContent } from './pdf-objects.ts';
+import type { PdfDocument } from './pdf-objects.ts';
+import { decodeName, decodeText, refIn } from './pdf-values.ts';
+import type { PdfDict } from './pdf-values.ts';
 import { formatPages } from './print-problem.ts';
 import type { PrintProblem } from './print-problem.ts';
 import { attributeOf, childElements, listStructElements, structRoot } from './struct-elements.ts';
@@ -46,14 +46,14 @@ export interface TagFindings {
  * The part of PDF/UA-1 that a program can see: facts of the file, everything tagged or an artifact, tags in their places, headings
  * without gaps, alternatives, header scopes, spoken links, fonts that say their characters. It is a check, not a validation.
  */
-export const checkStructure = (doc: PDFDocument): readonly PrintProblem[] => {
+export const checkStructure = (doc: PdfDocument): readonly PrintProblem[] => {
   const findings = inspectTags(doc);
   return [...(findings.tagged ? checkCatalog(doc) : []), ...judgeTags(findings), ...judgeUntagged(findings.tagged ? untaggedPages(doc) : [])];
 };
 
-export function inspectTags(doc: PDFDocument): TagFindings {
+export function inspectTags(doc: PdfDocument): TagFindings {
   const elements = listStructElements(doc);
-  const pageOf: PageNumbers = new Map(doc.getPages().map((page, index) => [page.ref, index + 1]));
+  const pageOf: PageNumbers = new Map(listPages(doc).map(({ number }, index) => [number, index + 1]));
   const place = (element: StructElement): number => firstPage(doc, element.dict, pageOf);
   const pagesWhere = (test: (element: StructElement) => boolean): readonly number[] => elements.filter(test).map(place);
   return {
@@ -63,7 +63,7 @@ export function inspectTags(doc: PDFDocument): TagFindings {
     unknownTags: findUnknown(doc, elements).map((element) => ({ what: element.type, page: place(element) })),
     misplaced: findMisplaced(doc, elements).map(({ pair, element }) => ({ what: pair, page: place(element) })),
     headings: elements.filter(({ type }) => HEADING.test(type)).map((element) => ({ what: element.type, page: place(element) })),
-    figures: pagesWhere(({ type, dict }) => type === 'Figure' && !dict.has(nameOf('Alt')) && !dict.has(nameOf('ActualText'))),
+    figures: pagesWhere(({ type, dict }) => type === 'Figure' && !dict.has('Alt') && !dict.has('ActualText')),
     tableHeads: pagesWhere(({ type, dict }) => type === 'TH' && attributeOf(doc, dict, 'Scope') === undefined),
     muteFonts: findMuteFonts(doc),
   };
@@ -72,7 +72,7 @@ export function inspectTags(doc: PDFDocument): TagFindings {
 const HEADING = /^H[1-6]$/;
 
 /** The pages with something painted that is neither tagged nor an artifact. */
-const untaggedPages = (doc: PDFDocument): readonly number[] => doc.getPages().flatMap((page, index) => (findUntaggedRuns(pageContent(doc, page)).length > 0 ? [index + 1] : []));
+const untaggedPages = (doc: PdfDocument): readonly number[] => listPages(doc).flatMap((page, index) => (findUntaggedRuns(pageContent(doc, page)).length > 0 ? [index + 1] : []));
 
 export const judgeUntagged = (pages: readonly number[]): readonly PrintProblem[] => onPages(pages, '有没加标签的内容，读屏软件会漏读', '这是导出程序的缺陷，请报告。');
 
@@ -94,28 +94,28 @@ export function judgeTags({ tagged, silentLinks, strayLinks, unknownTags, mispla
 }
 
 /** What the file says about itself beside its pages. */
-export function checkCatalog(doc: PDFDocument): readonly PrintProblem[] {
+export function checkCatalog(doc: PdfDocument): readonly PrintProblem[] {
   const preferences = dictAt(doc, doc.catalog, 'ViewerPreferences');
-  const marked = dictAt(doc, doc.catalog, 'MarkInfo')?.get(nameOf('Marked'));
+  const marked = dictAt(doc, doc.catalog, 'MarkInfo')?.get('Marked');
   const missing = [
-    [!doc.getTitle(), '书名'],
-    [preferences?.get(nameOf('DisplayDocTitle')) !== PDFBool.True, '窗口标题显示书名（DisplayDocTitle）'],
-    [!doc.catalog.has(nameOf('Lang')), '语言（Lang）'],
-    [marked !== PDFBool.True, '已加标签的标记（MarkInfo）'],
+    [(decodeText(doc.info.get('Title')) ?? '') === '', '书名'],
+    [preferences?.get('DisplayDocTitle') !== 'true', '窗口标题显示书名（DisplayDocTitle）'],
+    [!doc.catalog.has('Lang'), '语言（Lang）'],
+    [marked !== 'true', '已加标签的标记（MarkInfo）'],
   ].flatMap(([absent, label]) => (absent === true ? [String(label)] : []));
   return missing.length === 0 ? [] : [defect(`文件没有写明：${missing.join('、')}。`, '检查 print-plan 里的 title 与 lang。')];
 }
 
-const linkPages = (doc: PDFDocument, missing: string): readonly number[] =>
-  doc.getPages().flatMap((page, index) => (annotationsOf(doc, page).some((link) => !link.has(nameOf(missing))) ? [index + 1] : []));
+const linkPages = (doc: PdfDocument, missing: string): readonly number[] =>
+  listPages(doc).flatMap((page, index) => (annotationsOf(doc, page).some((link) => !link.has(missing)) ? [index + 1] : []));
 
-function findUnknown(doc: PDFDocument, elements: readonly StructElement[]): readonly StructElement[] {
+function findUnknown(doc: PdfDocument, elements: readonly StructElement[]): readonly StructElement[] {
   const root = structRoot(doc);
   const roles = root && dictAt(doc, root, 'RoleMap');
-  return elements.filter(({ type }) => !STANDARD.has(type) && !roles?.has(nameOf(type)));
+  return elements.filter(({ type }) => !STANDARD.has(type) && !roles?.has(type));
 }
 
-function findMisplaced(doc: PDFDocument, elements: readonly StructElement[]): readonly { readonly element: StructElement; readonly pair: string }[] {
+function findMisplaced(doc: PdfDocument, elements: readonly StructElement[]): readonly { readonly element: StructElement; readonly pair: string }[] {
   return elements.flatMap((element) => {
     const allowed = CHILDREN[element.type];
     if (!allowed) return [];
@@ -127,11 +127,10 @@ function skippedHeadings(headings: readonly Placed[]): readonly Placed[] {
   return headings.filter(({ what }, at) => Number(what.slice(1)) > Number(headings[at - 1]?.what.slice(1) ?? 0) + 1);
 }
 
-const findMuteFonts = (doc: PDFDocument): readonly string[] =>
-  doc.context.enumerateIndirectObjects().flatMap(([, object]) => {
-    if (!(object instanceof PDFDict) || decodeName(object.get(nameOf('Type'))) !== 'Font') return [];
-    const needsMap = ['Type0', 'Type1', 'TrueType'].includes(decodeName(object.get(nameOf('Subtype'))) ?? '');
-    return needsMap && !object.has(nameOf('ToUnicode')) ? [decodeName(object.get(nameOf('BaseFont'))) ?? '未命名'] : [];
+const findMuteFonts = (doc: PdfDocument): readonly string[] =>
+  doc.dictsOf('Font').flatMap((font) => {
+    const needsMap = ['Type0', 'Type1', 'TrueType'].includes(decodeName(font.get('Subtype')) ?? '');
+    return needsMap && !font.has('ToUnicode') ? [decodeName(font.get('BaseFont')) ?? '未命名'] : [];
   });
 
 const onPages = (pages: readonly number[], what: string, hint: string): readonly PrintProblem[] => defectIf(pages, `第 ${formatPages(pages)} 页${what}。`, hint);
@@ -143,11 +142,12 @@ function pagesOf(pages: readonly number[]): string {
   return known.length === 0 ? '' : `（第 ${formatPages(known)} 页）`;
 }
 
-type PageNumbers = ReadonlyMap<unknown, number>;
+/** The places of the pages, counted from 1, by their numbers. */
+type PageNumbers = ReadonlyMap<number, number>;
 
-function firstPage(doc: PDFDocument, element: PDFDict, pageOf: PageNumbers): number {
-  const own = element.get(nameOf('Pg'));
-  if (own) return pageOf.get(own) ?? 0;
+function firstPage(doc: PdfDocument, element: PdfDict, pageOf: PageNumbers): number {
+  const own = refIn(element.get('Pg'));
+  if (own !== undefined) return pageOf.get(own) ?? 0;
   return childElements(doc, element).reduce((found, child) => found || firstPage(doc, child.dict, pageOf), 0);
 }
 

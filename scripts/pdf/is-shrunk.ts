@@ -1,4 +1,4 @@
-import { readOperators } from './content-operators.ts';
+import { visitOperators } from './content-operators.ts';
 
 /** Chromium draws CSS pixels (96 an inch) on a grid of 300 dots an inch. */
 const UNSCALED = 3.125;
@@ -10,12 +10,13 @@ const PRECISION = 0.001;
  * the matrix of a photograph is its size.
  */
 export function isShrunk(content: string): boolean {
-  let scaled = false;
-  for (const scale of readContentScales(content)) {
-    if (Math.abs(scale - UNSCALED) < PRECISION) return false;
+  let [scaled, unscaled] = [false, false];
+  visitContentScales(content, (scale) => {
+    unscaled = Math.abs(scale - UNSCALED) < PRECISION;
     scaled = true;
-  }
-  return scaled;
+    return unscaled;
+  });
+  return scaled && !unscaled;
 }
 
 /** Content lies inside of a clip, two states deep; margin boxes lie one deep. The first matrix there puts it on the paper. */
@@ -30,13 +31,14 @@ function scaleOf(operands: string): number {
   return Math.hypot(a, b);
 }
 
-function* readContentScales(content: string): Generator<number> {
+/** Visits the scales until one is enough. */
+function visitContentScales(content: string, isEnough: (scale: number) => boolean): void {
   const saved: number[] = [];
   let matrices = 0;
   let scale: number | undefined;
-  for (const { name, start, end } of readOperators(content)) {
+  visitOperators(content, (name, start, end) => {
     if (scale !== undefined && !SETTINGS.has(name)) {
-      if (name !== 'Do') yield scale;
+      if (name !== 'Do' && isEnough(scale)) return content.length;
       scale = undefined;
     }
     if (name === 'q') saved.push(matrices);
@@ -45,5 +47,6 @@ function* readContentScales(content: string): Generator<number> {
       if (matrices === 1 && saved.length === CONTENT_DEPTH) scale = scaleOf(content.slice(start, end));
       matrices += 1;
     }
-  }
+    return undefined;
+  });
 }

@@ -1,8 +1,6 @@
-import type { PDFDocument } from '@cantoo/pdf-lib';
-
-import { openDocument } from './pdf-objects.ts';
+import { PdfDocument } from './pdf-objects.ts';
 import { splitStream } from './pdf-text.ts';
-import { formatPlainFile, listObjects, need, openPlainFile } from './plain-file.ts';
+import { need, openPlainFile } from './plain-file.ts';
 import type { NumberedObject, PlainFile } from './plain-file.ts';
 
 /** A mended part: a plain file, read when it is its turn. */
@@ -18,7 +16,7 @@ export interface PartFile {
  * part's `Document` tag becomes a `Part` of one document (ISO 32000-1, 14.8.4.2), the keys of the parent trees and the ids of cells are counted on.
  * Merging by copying pages would lose the tags and the destinations.
  */
-export async function joinParts(files: readonly PartFile[], finish: (frame: PDFDocument) => void): Promise<PlainFile> {
+export async function joinParts(files: readonly PartFile[], finish: (frame: PdfDocument) => void): Promise<PlainFile> {
   const opened: (readonly [PlainFile, PlacedPart])[] = [];
   for (const file of files) {
     const plain = openPlainFile(await file.read());
@@ -27,10 +25,10 @@ export async function joinParts(files: readonly PartFile[], finish: (frame: PDFD
   const parts = opened.map(([, part]) => part);
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) throw new Error('没有可以合成的打印件。');
-  const frame = await openFrame(parts, first, last.end);
+  const frame = openFrame(parts, first, last.end);
   finish(frame);
   const moved = opened.flatMap(([plain, part]) => [...moveObjects(plain, part, last.end)]);
-  return { objects: new Map([...moved, ...listObjects(frame)]), catalog: first.catalog, info: first.info };
+  return { objects: new Map([...moved, ...frame.list()]), catalog: first.catalog, info: first.info };
 }
 
 /** What of a part is needed for the frame of the book, and where the part stands in it. */
@@ -109,13 +107,11 @@ function* moveObjects({ objects }: PlainFile, part: PlacedPart, first: number): 
 const asPart = (text: string, document: number): string => text.replace('/S /Document', '/S /Part').replace(/\/P \d+ 0 R/, `/P ${document} 0 R`);
 
 /** The frame as a document of its own. Its references into the parts lead nowhere until it stands with them in one file. */
-async function openFrame(parts: readonly PlacedPart[], first: PlacedPart, end: number): Promise<PDFDocument> {
+function openFrame(parts: readonly PlacedPart[], first: PlacedPart, end: number): PdfDocument {
   const { catalog, info, dests, texts } = first;
   const alone: readonly NumberedObject[] = [[catalog, texts.catalog], ...(dests === undefined ? [] : [[dests, texts.dests] as const])];
   const objects: readonly NumberedObject[] = first.joints ? [[catalog, pointToCommon(texts.catalog, shared(end))], ...commonObjects(parts, end)] : alone;
-  const frame = await openDocument(formatPlainFile([...objects, [info, texts.info]], catalog, info));
-  frame.context.largestObjectNumber = Math.max(frame.context.largestObjectNumber, end);
-  return frame;
+  return new PdfDocument({ objects: new Map([...objects, [info, texts.info]]), catalog, info }, end);
 }
 
 const pointToCommon = (catalog: string, { pages, dests, root }: ReturnType<typeof shared>): string =>

@@ -1,5 +1,4 @@
-import { readOperators } from './content-operators.ts';
-import type { ContentOperator } from './content-operators.ts';
+import { findMarkedEnd, visitOperators } from './content-operators.ts';
 
 /** A stretch of a content stream that paints something outside of every tag. */
 export interface UntaggedRun {
@@ -27,7 +26,14 @@ interface Scan {
  */
 export function findUntaggedRuns(content: string): readonly UntaggedRun[] {
   const scan: Scan = { runs: [], depth: 0, path: -1, text: -1, tagInText: false, run: null };
-  for (const operator of readOperators(content)) scanOperator(scan, operator);
+  const endFrom = findMarkedEnd(content);
+  visitOperators(content, (name, start, end) => {
+    scanOperator(scan, name, start, end);
+    // What is painted inside of a tag is of no matter; most of a page is.
+    const after = scan.depth === 1 && scan.text < 0 ? endFrom(end) : undefined;
+    if (after !== undefined) scan.depth = 0;
+    return after;
+  });
   flush(scan);
   return scan.runs;
 }
@@ -50,7 +56,7 @@ const TAGGED = /\/[^\s/<>()[\]]+\s*<<[^<>()]*\/MCID (\d+)[^<>()]*>>\s*BDC/g;
 export const untagContent = (content: string, ids: ReadonlySet<number>): string =>
   ids.size === 0 ? content : content.replace(TAGGED, (tagged, id: string) => (ids.has(Number(id)) ? '/Artifact <</Type /Layout>>BDC' : tagged));
 
-function scanOperator(scan: Scan, { name, start, end }: ContentOperator): void {
+function scanOperator(scan: Scan, name: string, start: number, end: number): void {
   const inText = scan.text >= 0;
   if (BOUNDARY.has(name) && scan.depth === 0 && !inText) flush(scan);
   if (name === 'BDC' || name === 'BMC') openTag(scan);

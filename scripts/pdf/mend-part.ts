@@ -1,13 +1,11 @@
-import type { PDFDocument } from '@cantoo/pdf-lib';
-
 import { inspectDocument } from './book-findings.ts';
 import type { BookFindings } from './book-findings.ts';
 import { dropWrappers } from './drop-wrappers.ts';
 import { bringLinksHome, labelLinks } from './label-links.ts';
 import { openNumberFonts } from './number-fonts.ts';
-import { normaliseBytes } from './normalise-bytes.ts';
-import { annotationsOf, nameOf, openDocument } from './pdf-objects.ts';
-import { formatPlainFile, openPlainFile, writePlainFile } from './plain-file.ts';
+import { normaliseObjects } from './normalise-objects.ts';
+import { annotationsOf, insertBlank, listPages, PdfDocument } from './pdf-objects.ts';
+import { formatPlainFile, openPlainFile } from './plain-file.ts';
 import type { PrintPlan } from './print-plan.ts';
 import { rebuildIdTree } from './rebuild-id-tree.ts';
 import { repairStructure } from './repair-structure.ts';
@@ -32,9 +30,9 @@ export interface MendedPart {
  * Makes of a part as Chromium printed it the part that stands in the book: page numbers drawn, tags mended, margin boxes out of the reading
  * order, links that lead into the other parts and say where. Says what the gates want to know of this part.
  */
-export async function mendPart(bytes: Uint8Array, { date, linkLabels, numbers, blanks = [] }: MendPlan): Promise<MendedPart> {
-  const { objects, catalog, info } = openPlainFile(normaliseBytes(bytes, date));
-  const doc = await openDocument(formatPlainFile(dropWrappers(objects), catalog, info));
+export function mendPart(bytes: Uint8Array, { date, linkLabels, numbers, blanks = [] }: MendPlan): MendedPart {
+  const { objects, catalog, info } = openPlainFile(bytes);
+  const doc = new PdfDocument({ objects: dropWrappers(normaliseObjects(objects, date)), catalog, info });
   const fontsOf = openNumberFonts(doc);
   const tight: number[] = [];
   let filled = 0;
@@ -52,19 +50,19 @@ export async function mendPart(bytes: Uint8Array, { date, linkLabels, numbers, b
   bringLinksHome(doc);
   labelLinks(doc, linkLabels);
   setTabOrder(doc);
-  return { bytes: writePlainFile(doc), findings: inspectDocument(doc), tight };
+  return { bytes: formatPlainFile(doc.list(), catalog, info), findings: inspectDocument(doc), tight };
 }
 
-/** From the last to the first, so that the others keep their numbers. */
-function insertBlanks(doc: PDFDocument, blanks: readonly number[]): void {
-  for (const page of blanks.toReversed()) {
-    const { width, height } = doc.getPage(page - 1).getMediaBox();
-    doc.insertPage(page - 1, [width, height]);
+function insertBlanks(doc: PdfDocument, blanks: readonly number[]): void {
+  const pages = listPages(doc);
+  for (const at of blanks) {
+    const page = pages[at - 1];
+    if (page) insertBlank(doc, page);
   }
 }
 
-function setTabOrder(doc: PDFDocument): void {
-  for (const page of doc.getPages()) {
-    if (annotationsOf(doc, page).length > 0) page.node.set(nameOf('Tabs'), nameOf('S'));
+function setTabOrder(doc: PdfDocument): void {
+  for (const page of listPages(doc)) {
+    if (annotationsOf(doc, page).length > 0) page.dict.set('Tabs', '/S');
   }
 }

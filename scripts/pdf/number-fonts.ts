@@ -1,7 +1,7 @@
-import { PDFArray, PDFDict, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
-import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib';
-
-import { dictAt, follow, itemsAt, nameOf, streamText } from './pdf-objects.ts';
+import { dictAt, follow, itemsAt } from './pdf-objects.ts';
+import type { PdfDocument, PdfPage } from './pdf-objects.ts';
+import { isDict, numberIn, refIn } from './pdf-values.ts';
+import type { PdfValue } from './pdf-values.ts';
 import { listMapped } from './read-fonts.ts';
 
 /** A font of a file, as far as it takes to write numbers in it. Glyphs are told by the hexadecimal digits with which a content stream does. */
@@ -13,14 +13,14 @@ export interface NumberFont {
 }
 
 /** The fonts of a page by the names that its content calls them; each font of the file is read once. */
-export function openNumberFonts(doc: PDFDocument): (page: PDFPage) => (name: string) => NumberFont | undefined {
-  const known = new Map<PDFRef, NumberFont>();
+export function openNumberFonts(doc: PdfDocument): (page: PdfPage) => (name: string) => NumberFont | undefined {
+  const known = new Map<number, NumberFont>();
   return (page) => {
-    const resources = page.node.Resources();
+    const resources = dictAt(doc, page.dict, 'Resources');
     const fonts = resources && dictAt(doc, resources, 'Font');
     return (name) => {
-      const ref = fonts?.get(nameOf(name));
-      if (!(ref instanceof PDFRef)) return undefined;
+      const ref = refIn(fonts?.get(name));
+      if (ref === undefined) return undefined;
       const font = known.get(ref) ?? readFont(doc, ref);
       known.set(ref, font);
       return font;
@@ -28,13 +28,13 @@ export function openNumberFonts(doc: PDFDocument): (page: PDFPage) => (name: str
   };
 }
 
-function readFont(doc: PDFDocument, ref: PDFRef): NumberFont {
-  const font = follow(doc, ref);
-  if (!(font instanceof PDFDict)) return { characterOf: new Map(), glyphOf: new Map(), widthOf: () => 0 };
-  const mapped = listMapped(streamText(follow(doc, font.get(nameOf('ToUnicode')))));
+function readFont(doc: PdfDocument, ref: number): NumberFont {
+  const font = doc.object(ref);
+  if (!isDict(font)) return { characterOf: new Map(), glyphOf: new Map(), widthOf: () => 0 };
+  const mapped = listMapped(doc.content(refIn(font.get('ToUnicode')) ?? 0));
   const [descendant] = itemsAt(doc, font, 'DescendantFonts').map((item) => follow(doc, item));
-  const widths = descendant instanceof PDFDict ? readWidths(itemsAt(doc, descendant, 'W'), doc) : new Map<number, number>();
-  const usual = descendant instanceof PDFDict ? numberOf(descendant.get(nameOf('DW')), FULL) : FULL;
+  const widths = isDict(descendant) ? readWidths(itemsAt(doc, descendant, 'W'), doc) : new Map<number, number>();
+  const usual = isDict(descendant) ? (numberIn(descendant.get('DW')) ?? FULL) : FULL;
   return {
     characterOf: new Map(mapped),
     // Of two glyphs for a character the first is taken.
@@ -45,19 +45,18 @@ function readFont(doc: PDFDocument, ref: PDFRef): NumberFont {
 
 const FULL = 1000;
 
-const numberOf = (object: PDFObject | undefined, otherwise: number): number => (object instanceof PDFNumber ? object.asNumber() : otherwise);
 
 /** `first [widths …]` and `first last width`, in any order (ISO 32000-1, 9.7.4.3). */
-function readWidths(items: readonly PDFObject[], doc: PDFDocument): ReadonlyMap<number, number> {
+function readWidths(items: readonly PdfValue[], doc: PdfDocument): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   for (let at = 0; at < items.length; ) {
-    const first = numberOf(items[at], 0);
+    const first = numberIn(items[at]) ?? 0;
     const next = follow(doc, items[at + 1]);
-    if (next instanceof PDFArray) {
-      next.asArray().forEach((width, index) => widths.set(first + index, numberOf(width, 0)));
+    if (Array.isArray(next)) {
+      next.forEach((width, index) => widths.set(first + index, numberIn(width) ?? 0));
       at += 2;
     } else {
-      for (let glyph = first; glyph <= numberOf(next, 0); glyph += 1) widths.set(glyph, numberOf(items[at + 2], 0));
+      for (let glyph = first; glyph <= (numberIn(next) ?? 0); glyph += 1) widths.set(glyph, numberIn(items[at + 2]) ?? 0);
       at += 3;
     }
   }

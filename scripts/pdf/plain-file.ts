@@ -1,5 +1,3 @@
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
-
 import { bytesOfLatin1, latin1Of } from './latin1.ts';
 
 /** A file whose objects lie open behind one cross-reference table, as Chromium writes it and as the parts of a book are kept. */
@@ -48,23 +46,6 @@ export function formatPlainFile(objects: Iterable<NumberedObject>, catalog: numb
   texts.push(`xref\n0 ${entries.length}\n${entries.join('')}trailer\n<</Size ${entries.length}\n/Root ${catalog} 0 R\n/Info ${info} 0 R>>\nstartxref\n${length}\n%%EOF\n`);
   return bytesOfLatin1(texts.join(''));
 }
-
-/** The objects of a document, in the order of their numbers. */
-export const listObjects = (doc: PDFDocument): readonly NumberedObject[] => doc.context.enumerateIndirectObjects().map(([{ objectNumber }, object]) => [objectNumber, textOf(object)] as const);
-
-function textOf(object: PDFObject): string {
-  const bytes = new Uint8Array(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return latin1Of(bytes);
-}
-
-/** A document as a plain file. */
-export function writePlainFile(doc: PDFDocument): Uint8Array {
-  const { Root, Info } = doc.context.trailerInfo;
-  return formatPlainFile(listObjects(doc), numberOf(Root), numberOf(Info));
-}
-
-const numberOf = (ref: unknown): number => Number(need(/^(\d+) 0 R$/, String(ref)));
 
 export function need(pattern: RegExp, text: string | undefined): string {
   const found = pattern.exec(text ?? '')?.[1];

@@ -1,7 +1,7 @@
-import { PDFDict } from '@cantoo/pdf-lib';
-import type { PDFDocument } from '@cantoo/pdf-lib';
-
-import { decodeName, follow, itemsAt, nameOf, streamText } from './pdf-objects.ts';
+import { follow, itemsAt } from './pdf-objects.ts';
+import type { PdfDocument } from './pdf-objects.ts';
+import { decodeName, isDict, refIn } from './pdf-values.ts';
+import type { PdfDict } from './pdf-values.ts';
 
 export interface EmbeddedFont {
   /** With the six letters of its subset, as in AAAAAA+NotoSansSC-Regular; empty for a Type 3 font. */
@@ -14,22 +14,21 @@ export interface EmbeddedFont {
 
 const TOP_LEVEL: ReadonlySet<string> = new Set(['Type0', 'Type1', 'TrueType', 'Type3', 'MMType1']);
 
-export function readFonts(doc: PDFDocument): readonly EmbeddedFont[] {
-  return doc.context.enumerateIndirectObjects().flatMap(([, object]) => {
-    if (!(object instanceof PDFDict) || decodeName(object.get(nameOf('Type'))) !== 'Font') return [];
-    const kind = decodeName(object.get(nameOf('Subtype'))) ?? '';
+export function readFonts(doc: PdfDocument): readonly EmbeddedFont[] {
+  return doc.dictsOf('Font').flatMap((font) => {
+    const kind = decodeName(font.get('Subtype')) ?? '';
     if (!TOP_LEVEL.has(kind)) return [];
-    const name = decodeName(object.get(nameOf('BaseFont'))) ?? '';
-    const characters = readCharacters(streamText(follow(doc, object.get(nameOf('ToUnicode')))));
-    return [{ name, kind, embedded: kind === 'Type3' || hasFontFile(doc, object), characters }];
+    const name = decodeName(font.get('BaseFont')) ?? '';
+    const characters = readCharacters(doc.content(refIn(font.get('ToUnicode')) ?? 0));
+    return [{ name, kind, embedded: kind === 'Type3' || hasFontFile(doc, font), characters }];
   });
 }
 
-function hasFontFile(doc: PDFDocument, font: PDFDict): boolean {
+function hasFontFile(doc: PdfDocument, font: PdfDict): boolean {
   const owners = [font, ...itemsAt(doc, font, 'DescendantFonts').map((item) => follow(doc, item))];
   return owners.some((owner) => {
-    const descriptor = owner instanceof PDFDict ? follow(doc, owner.get(nameOf('FontDescriptor'))) : undefined;
-    return descriptor instanceof PDFDict && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(nameOf(key)));
+    const descriptor = isDict(owner) ? follow(doc, owner.get('FontDescriptor')) : undefined;
+    return isDict(descriptor) && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key));
   });
 }
 

@@ -1,7 +1,7 @@
-import { PDFName, PDFNumber } from '@cantoo/pdf-lib';
-import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
-
-import { dictAt, follow, nameOf, textOf } from './pdf-objects.ts';
+import { dictAt, follow } from './pdf-objects.ts';
+import type { PdfDocument } from './pdf-objects.ts';
+import { dictOf, textOf } from './pdf-values.ts';
+import type { PdfDict, PdfValue } from './pdf-values.ts';
 import type { OutlineEntry } from './print-plan.ts';
 
 export interface OutlineNode extends OutlineEntry {
@@ -19,53 +19,37 @@ export function buildOutlineTree(entries: readonly OutlineEntry[]): readonly Out
 }
 
 /** Writes the bookmarks, chapters open to their documents, and makes the viewer show them. Changes `doc`. */
-export function writeOutline(doc: PDFDocument, entries: readonly OutlineEntry[]): void {
+export function writeOutline(doc: PdfDocument, entries: readonly OutlineEntry[]): void {
   const tree = buildOutlineTree(entries);
   const destinations = dictAt(doc, doc.catalog, 'Dests');
   if (tree.length === 0 || !destinations) return;
-  const root = doc.context.nextRef();
-  const level = writeLevel(doc, tree, root, destinations);
-  doc.context.assign(root, doc.context.obj({ Type: 'Outlines', First: level.first, Last: level.last, Count: tree.length }));
-  doc.catalog.set(nameOf('Outlines'), root);
-  doc.catalog.set(nameOf('PageMode'), nameOf('UseOutlines'));
+  const root = dictOf({ Type: '/Outlines' });
+  const ref = doc.add(root);
+  writeLevel(doc, tree, [root, ref], destinations);
+  root.set('Count', String(tree.length));
+  doc.catalog.set('Outlines', ref);
+  doc.catalog.set('PageMode', '/UseOutlines');
 }
 
-interface WrittenLevel {
-  readonly first: PDFRef;
-  readonly last: PDFRef;
+/** The entries below one, whose dictionary and reference are given. */
+function writeLevel(doc: PdfDocument, nodes: readonly OutlineNode[], [parent, parentRef]: readonly [PdfDict, string], destinations: PdfDict): void {
+  const items = nodes.map(({ title }) => dictOf({ Parent: parentRef, Title: textOf(title) }));
+  const refs = items.map((item) => doc.add(item));
+  for (const [at, node] of nodes.entries()) {
+    const [item, ref] = [items[at], refs[at]];
+    if (!item || ref === undefined) continue;
+    setIfPresent(item, 'Dest', follow(doc, destinations.get(node.target)));
+    setIfPresent(item, 'Prev', refs[at - 1]);
+    setIfPresent(item, 'Next', refs[at + 1]);
+    if (node.children.length === 0) continue;
+    writeLevel(doc, node.children, [item, ref], destinations);
+    // A negative count opens the entry closed: a manual has hundreds of third-level bookmarks.
+    item.set('Count', String(-node.children.length));
+  }
+  setIfPresent(parent, 'First', refs[0]);
+  setIfPresent(parent, 'Last', refs.at(-1));
 }
 
-function writeLevel(doc: PDFDocument, nodes: readonly OutlineNode[], parent: PDFRef, destinations: PDFDict): WrittenLevel {
-  const refs = nodes.map(() => doc.context.nextRef());
-  nodes.forEach((node, index) => {
-    const ref = refs[index];
-    if (!ref) return;
-    const item = doc.context.obj({ Parent: parent });
-    item.set(nameOf('Title'), textOf(node.title));
-    setIfPresent(item, 'Dest', follow(doc, destinations.get(PDFName.of(node.target))));
-    setIfPresent(item, 'Prev', refs[index - 1]);
-    setIfPresent(item, 'Next', refs[index + 1]);
-    if (node.children.length > 0) writeChildren(doc, item, node.children, ref, destinations);
-    doc.context.assign(ref, item);
-  });
-  return firstAndLast(refs);
-}
-
-function writeChildren(doc: PDFDocument, item: PDFDict, children: readonly OutlineNode[], ref: PDFRef, destinations: PDFDict): void {
-  const level = writeLevel(doc, children, ref, destinations);
-  item.set(nameOf('First'), level.first);
-  item.set(nameOf('Last'), level.last);
-  // A negative count opens the entry closed: a manual has hundreds of third-level bookmarks.
-  item.set(nameOf('Count'), PDFNumber.of(-children.length));
-}
-
-function firstAndLast(refs: readonly PDFRef[]): WrittenLevel {
-  const first = refs[0];
-  const last = refs.at(-1);
-  if (!first || !last) throw new Error('书签的一层里没有条目。');
-  return { first, last };
-}
-
-function setIfPresent(dict: PDFDict, key: string, value: PDFObject | undefined): void {
-  if (value) dict.set(nameOf(key), value);
+function setIfPresent(dict: PdfDict, key: string, value: PdfValue | undefined): void {
+  if (value !== undefined) dict.set(key, value);
 }

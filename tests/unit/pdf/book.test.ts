@@ -20,7 +20,7 @@ const expected = { plan, texts: { characters: '', wrong: [] }, characters: '', m
 
 /** A book of one part, with what was found in it. */
 async function finish(doc: PDFDocument): Promise<{ readonly bytes: Uint8Array; readonly findings: BookFindings }> {
-  const { bytes, findings } = await mendPart(await doc.save({ useObjectStreams: false }), plan);
+  const { bytes, findings } = mendPart(await doc.save({ useObjectStreams: false }), plan);
   return { bytes: await bound([bytes], { plan, destinations: { pages: 1, pageOf: new Map() }, findings }), findings };
 }
 
@@ -28,9 +28,9 @@ it('换了一个浏览器，记号的颜色写法不同，一处也认不出来�
   const doc = await smallPdf('0.003922 0 0 RG 0.003922 0 0 rg /P <</MCID 0 >>BDC BT ET EMC', [tag('P', [0])]);
   const slot = { align: 1, color: [0, 0, 0], shown: true, room: 0, label: '1' };
   const file = await doc.save({ useObjectStreams: false });
-  const mend = (shown: boolean): Promise<unknown> => mendPart(file, { ...plan, numbers: { slots: [{ ...slot, shown }], pages: ['1'], total: '1' } });
-  await expect(mend(true)).rejects.toThrow('一处页码的记号也认不出来');
-  await expect(mend(false)).resolves.toBeDefined();
+  const mend = (shown: boolean): unknown => mendPart(file, { ...plan, numbers: { slots: [{ ...slot, shown }], pages: ['1'], total: '1' } });
+  expect(() => mend(true)).toThrow('一处页码的记号也认不出来');
+  expect(mend(false)).toBeDefined();
 });
 
 describe('验收', () => {

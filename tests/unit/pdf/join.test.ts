@@ -7,7 +7,7 @@ import { checkDelivered } from '../../../scripts/pdf/check-delivered.ts';
 import { judgeTags } from '../../../scripts/pdf/check-structure.ts';
 import { openFinished } from '../../../scripts/pdf/finished-file.ts';
 import { mendPart } from '../../../scripts/pdf/mend-part.ts';
-import { openDocument, pageContent } from '../../../scripts/pdf/pdf-objects.ts';
+import { listPages, openDocument, pageContent } from '../../../scripts/pdf/pdf-objects.ts';
 import type { PrintPlan } from '../../../scripts/pdf/print-plan.ts';
 import { joinTexts, judgeTexts } from '../../../scripts/pdf/read-page-texts.ts';
 import { listStructElements } from '../../../scripts/pdf/struct-elements.ts';
@@ -29,8 +29,8 @@ describe('几段合成一本', () => {
   it('页按顺序，标签、单元格编号和目的地都在，跨段的链接变成书内的', async () => {
     const { bytes, findings } = await bind(await twoParts());
     expect(checkDelivered(bytes, plan, findings)).toEqual([]);
-    const doc = await openDocument(bytes);
-    expect(doc.getPages().map((page) => pageContent(doc, page).match(/^[12]/)?.[0])).toEqual(['1', '2']);
+    const doc = openDocument(bytes);
+    expect(listPages(doc).map((page) => pageContent(doc, page).match(/^[12]/)?.[0])).toEqual(['1', '2']);
     expect(listStructElements(doc).map(({ type }) => type)).toEqual(['Document', 'Part', 'H1', 'Part', 'H2']);
     expect(findings.links).toEqual([{ what: 'first', page: 2 }]);
     const text = [...openFinished(bytes).numbers].map(openFinished(bytes).object).join('\n');
@@ -40,7 +40,7 @@ describe('几段合成一本', () => {
   it('标题跳级要看整本：第二段从二级标题开始不算', async () => {
     const { findings } = await bind(await twoParts());
     expect(judgeTags(findings.tags)).toEqual([]);
-    const [, second] = await Promise.all((await twoParts()).map(async (doc) => (await mendPart(await doc.save({ useObjectStreams: false }), plan)).findings));
+    const [, second] = await Promise.all((await twoParts()).map(async (doc) => mendPart(await doc.save({ useObjectStreams: false }), plan).findings));
     expect(second && judgeTags(second.tags).map(({ message }) => message)).toEqual(['标题跳级 1 处（第 1 页）。']);
   });
 
