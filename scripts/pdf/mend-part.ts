@@ -1,10 +1,11 @@
 import { inspectDocument } from './book-findings.ts';
 import type { BookFindings } from './book-findings.ts';
-import { dropWrappers } from './drop-wrappers.ts';
+import { openWithoutWrappers } from './drop-wrappers.ts';
 import { bringLinksHome, labelLinks } from './label-links.ts';
 import { openNumberFonts } from './number-fonts.ts';
 import { normaliseObjects } from './normalise-objects.ts';
-import { annotationsOf, insertBlank, listPages, PdfDocument } from './pdf-objects.ts';
+import { annotationsOf, insertBlank, listPages } from './pdf-objects.ts';
+import type { PdfDocument } from './pdf-objects.ts';
 import { formatPlainFile, openPlainFile } from './plain-file.ts';
 import type { PrintPlan } from './print-plan.ts';
 import { rebuildIdTree } from './rebuild-id-tree.ts';
@@ -32,7 +33,7 @@ export interface MendedPart {
  */
 export function mendPart(bytes: Uint8Array, { date, linkLabels, numbers, blanks = [] }: MendPlan): MendedPart {
   const { objects, catalog, info } = openPlainFile(bytes);
-  const doc = new PdfDocument({ objects: dropWrappers(normaliseObjects(objects, date)), catalog, info });
+  const doc = openWithoutWrappers({ objects: normaliseObjects(objects, date), catalog, info });
   const fontsOf = openNumberFonts(doc);
   const tight: number[] = [];
   let filled = 0;
