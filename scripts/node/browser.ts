@@ -18,6 +18,8 @@ const QUIET = [
   '--disable-sync',
   '--no-first-run',
   '--font-render-hinting=none',
+  // Up to so many megabytes of a page nothing is looked through for what can go: nearly all of it is needed until it is printed.
+  '--js-flags=--initial-heap-size=512',
 ] as const;
 
 export interface Patience {
