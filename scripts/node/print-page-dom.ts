@@ -213,6 +213,11 @@ export function findMissingTargets({ wanted, elsewhere }: Targets): readonly str
   });
 }
 
+/** Takes out what only a mouse shows: nothing of it is printed, and every element that has some would get a tag of its own. */
+export function dropTips(): void {
+  for (const element of document.querySelectorAll('[title]')) element.removeAttribute('title');
+}
+
 /** Every character that the page shows, each once. */
 export function readCharacters(): string {
   return [...new Set(document.body.innerText)].join('');

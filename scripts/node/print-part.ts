@@ -5,7 +5,7 @@ import { overflowProblem } from '../pdf/overflow.ts';
 import { formatSome } from '../pdf/print-problem.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { watchFaults } from './print-faults.ts';
-import { askForDestinations, chooseOrientation, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad, sizeFirstPage, widenLandscape } from './print-page-dom.ts';
+import { askForDestinations, chooseOrientation, dropTips, fillCover, findMissingTargets, findPresent, fitToPage, layOver, loadEverything, measureOverflow, readPageRooms, selectParts, sendLinksAbroad, sizeFirstPage, widenLandscape } from './print-page-dom.ts';
 import type { CoverFacts, DomSelection, PageRoom, PageRooms, Targets } from './print-page-dom.ts';
 
 /** A part of a book: where its page is served, and what to make of it. */
@@ -57,6 +57,7 @@ async function openPart(page: Page, { url, selection, cover }: PartRequest): Pro
   const ready = await page.waitForSelector('html[data-ready]', { timeout: READY_MS }).catch(() => null);
   if (!ready) return { ok: false, problems: [...faults(), notReady] };
   await page.evaluate(selectParts, selection);
+  await page.evaluate(dropTips);
   await page.evaluate(fillCover, cover);
   const rooms = await page.evaluate(readPageRooms);
   await page.setViewport({ width: Math.floor(rooms.portrait.width), height: A4_HEIGHT });
