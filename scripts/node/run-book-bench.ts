@@ -15,6 +15,7 @@ import { projectDir } from './project-dir.ts';
 import { binOf, findRivals, type NpmRival } from './rival-tools.ts';
 import { CommandError } from './run-command.ts';
 import { serveSite } from './serve-site.ts';
+import { hastyNode } from './sparing-node.ts';
 
 export interface BookBenchRequest {
   /** A built site without a path of its own. */
@@ -87,7 +88,7 @@ interface Printer {
 }
 
 async function listPrinters(dir: string, url: string, { rivalDir, install, log }: BookBenchRequest): Promise<readonly Printer[]> {
-  const own: Printer = { name: '本手册', run: (file) => ({ command: process.execPath, args: [join(projectDir, 'scripts/node/print-book-alone.ts'), dir, 'print/manual/', file], cwd: projectDir }) };
+  const own: Printer = { name: '本手册', run: (file) => ({ command: process.execPath, args: [...hastyNode, join(projectDir, 'scripts/node/print-book-alone.ts'), dir, 'print/manual/', file], cwd: projectDir }) };
   const browser = await findBrowserPath(log);
   const npm = await findRivals(rivalDir, [typst, pagedjs, vivliostyle], install, log);
   const patienceMs = 1_800_000;
