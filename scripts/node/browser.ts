@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import puppeteer from 'puppeteer';
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, Page, PuppeteerNode } from 'puppeteer';
 
 import type { PrintProblem } from '../pdf/print-problem.ts';
 import { browserSources, startBrowser } from './browser-sources.ts';
@@ -51,6 +50,9 @@ export async function withBrowser<T>(log: Log, use: (browser: Browser) => Promis
   return found.ok ? withFoundBrowser(found.executable, use, launchAhead(found.executable, log, patience && { patience })) : found;
 }
 
+/** Loads what starts a browser, while it is still being looked for. */
+export const prepareLaunch = (): void => void loadPuppeteer().catch(() => undefined);
+
 /** Starts a browser while there is other work to do before it is lent. Whoever does not lend it must close it. */
 export function launchAhead(executable: string, log: Log, options: Start = {}): Promise<Browser> {
   const launching = launch(executable, log, options);
@@ -59,11 +61,14 @@ export function launchAhead(executable: string, log: Log, options: Start = {}): 
   return launching;
 }
 
+/** Takes what is left of closing a browser; it must be waited for in the end. */
+export type LeaveClosing = (closing: Promise<void>) => void;
+
 /**
  * Starts a browser, lends it to `use` and closes it, whatever happens; a signal to this process closes it too. A browser that cannot be
  * started, that dies or that no longer answers is a problem of the environment and not of whoever uses it.
  */
-export async function withFoundBrowser<T>(executable: string, use: (browser: Browser) => Promise<T>, ahead: Promise<Browser>): Promise<WithBrowser<T>> {
+export async function withFoundBrowser<T>(executable: string, use: (browser: Browser) => Promise<T>, ahead: Promise<Browser>, leave?: LeaveClosing): Promise<WithBrowser<T>> {
   const started = await ahead.catch((error: unknown) => lost(executable, error));
   if ('ok' in started) return started;
   try {
@@ -72,7 +77,9 @@ export async function withFoundBrowser<T>(executable: string, use: (browser: Bro
     if (started.connected && !isSilence(error)) throw error;
     return lost(executable, error);
   } finally {
-    await closeOrKill(started);
+    const closing = closeOrKill(started);
+    if (leave) leave(closing);
+    else await closing;
   }
 }
 
@@ -108,7 +115,10 @@ export async function withPage<T>(browser: Browser, use: (page: Page) => Promise
   }
 }
 
-const cachedPath = async (): Promise<string> => puppeteer.executablePath();
+/** Takes a while, and a book that was printed before needs no browser. */
+const loadPuppeteer = async (): Promise<PuppeteerNode> => (await import('puppeteer')).default;
+
+const cachedPath = async (): Promise<string> => (await loadPuppeteer()).executablePath();
 
 async function launch(executable: string, log: Log, options: Start): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
@@ -122,6 +132,7 @@ async function launch(executable: string, log: Log, options: Start): Promise<Bro
 }
 
 async function start(executablePath: string, withoutSandbox: boolean, { patience: { startMs, answerMs } = PATIENCE, env = {} }: Start): Promise<Browser> {
+  const puppeteer = await loadPuppeteer();
   return puppeteer.launch({
     executablePath,
     headless: true,

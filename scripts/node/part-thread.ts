@@ -1,11 +1,14 @@
 import { flushCompileCache } from 'node:module';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 
 import { keepCompiledModules } from './compiled-modules.ts';
-import type { PartOrder } from './part-threads.ts';
+import type { PartOrder, PartThreadData } from './part-threads.ts';
 
 keepCompiledModules();
 const working = import('./part-work.ts');
+const { isReader } = workerData as PartThreadData;
+// The first task comes when the browser has printed.
+if (isReader) void working.then(({ prepareReading }) => prepareReading());
 
 async function answer({ id, task }: PartOrder): Promise<void> {
   try {

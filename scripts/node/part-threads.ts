@@ -13,6 +13,11 @@ export interface PartOrder {
   readonly task: PartTask;
 }
 
+export interface PartThreadData {
+  /** Whether it will be asked for texts. */
+  readonly isReader: boolean;
+}
+
 type PartReply = { readonly id: number; readonly ok: true; readonly value: PartAnswer } | { readonly id: number; readonly ok: false; readonly error: unknown };
 
 /** What is done with a part beside the browser, on threads of its own: each part alone, so that no more than a few are in memory. */
@@ -25,15 +30,20 @@ export interface PartThreads {
 }
 
 const MOST = 2;
+/** The thread that extracts texts: what does it takes longer to load than to extract those of a part, and once is enough. */
+const READER = 0;
 
-/** Lends threads, which end with `use`. */
-export async function withPartThreads<T>(use: (threads: PartThreads) => Promise<T>): Promise<T> {
-  const threads = Array.from({ length: Math.min(MOST, availableParallelism()) }, startThread);
+/** Lends threads, which end with `use`; they start at once when they are needed for certain, or else with the first task. */
+export async function withPartThreads<T>(areNeeded: boolean, use: (threads: PartThreads) => Promise<T>): Promise<T> {
+  let started: readonly PartThread[] | undefined;
+  const start = (): readonly PartThread[] => (started ??= Array.from({ length: Math.min(MOST, availableParallelism()) }, (_, at) => startThread(at === READER)));
+  if (areNeeded) start();
   let next = 0;
   const ask = (task: PartTask): Promise<PartAnswer> => {
+    const threads = start();
     const least = threads.reduce((best, thread) => (thread.waiting() < best.waiting() ? thread : best));
     next += 1;
-    return least.ask({ id: next, task });
+    return ((task.kind === 'specimen' ? threads[READER] : undefined) ?? least).ask({ id: next, task });
   };
   try {
     return await use({
@@ -42,7 +52,7 @@ export async function withPartThreads<T>(use: (threads: PartThreads) => Promise<
       readPages: async (path) => (await ask({ kind: 'pages', path })) as BookTexts,
     });
   } finally {
-    await Promise.all(threads.map(({ end }) => end()));
+    await Promise.all((started ?? []).map(({ end }) => end()));
   }
 }
 
@@ -53,8 +63,8 @@ interface PartThread {
   readonly end: () => Promise<unknown>;
 }
 
-function startThread(): PartThread {
-  const worker = new Worker(new URL('./part-thread.ts', import.meta.url));
+function startThread(isReader: boolean): PartThread {
+  const worker = new Worker(new URL('./part-thread.ts', import.meta.url), { workerData: { isReader } satisfies PartThreadData });
   const open = new Map<number, { readonly resolve: (value: PartAnswer) => void; readonly reject: (error: unknown) => void }>();
   worker.on('message', (reply: PartReply) => {
     const waiting = open.get(reply.id);

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 
 import { mendPart } from '../pdf/mend-part.ts';
 import { openPlainFile } from '../pdf/plain-file.ts';
-import { judgeTexts, readPageTexts } from '../pdf/read-page-texts.ts';
+import { judgeTexts, loadExtractor, readPageTexts } from '../pdf/read-page-texts.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
 import { makeSpecimen } from '../pdf/specimen.ts';
 import type { PartAnswer, PartTask } from './part-threads.ts';
+
+/** Loads what a thread needs to read texts. */
+export const prepareReading = (): Promise<unknown> => loadExtractor();
 
 /** Bytes go to the other thread and need not be copied. */
 export async function workOn(task: PartTask): Promise<{ readonly value: PartAnswer; readonly moved: readonly ArrayBuffer[] }> {

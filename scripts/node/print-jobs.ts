@@ -18,7 +18,7 @@ import type { Part } from './list-parts.ts';
 import { mapLimited } from './map-limited.ts';
 import { clearMarks, markNumbers, readCharacters } from './print-page-dom.ts';
 import type { NumberMarks, Targets } from './print-page-dom.ts';
-import { distinctProblems, printTagged, printUntagged, withTabs } from './print-part.ts';
+import { distinctProblems, openTab, printTagged, printUntagged, withTab } from './print-part.ts';
 import { keyOf } from './print-memory.ts';
 import type { RawPrint } from './print-memory.ts';
 import type { OpenedPart } from './print-part.ts';
@@ -71,19 +71,17 @@ export const rehearseJob = (browser: Browser, job: PrintJob): Promise<Rehearsal 
     return { problems: distinctProblems([...first.flatMap(({ problems }) => problems), ...fonts.flat()]), pages: first.reduce((sum, { destinations }) => sum + destinations.pages, 0) };
   });
 
-/** Opens the parts as `use` asks for them: as many as are printed at a time stay open between their prints, of more only those are open. */
+/** Opens the parts as `use` asks for them: as many as are printed at a time stay open and go with the browser, of more only those are open. */
 async function visitParts<T>(browser: Browser, job: PrintJob, use: (parts: readonly Part[], watch: Stopwatch, visit: Visit) => Promise<T>): Promise<T | Refused> {
   const watch = startWatch(job.log);
   const { parts } = job;
   if (parts.length === 0) return { ok: false, problems: [empty] };
-  if (parts.length > WORKERS) return use(parts, watch, (part, lend) => withTabs(browser, async (open) => lend(await open(part))));
-  return withTabs(browser, (open) => {
-    const opened = new Map<string, Promise<OpenedPart>>();
-    return use(parts, watch, async (part, lend) => {
-      const known = opened.get(part.url) ?? open(part);
-      opened.set(part.url, known);
-      return lend(await known);
-    });
+  if (parts.length > WORKERS) return use(parts, watch, (part, lend) => withTab(browser, part, lend));
+  const opened = new Map<string, Promise<OpenedPart>>();
+  return use(parts, watch, async (part, lend) => {
+    const known = opened.get(part.url) ?? openTab(browser, part);
+    opened.set(part.url, known);
+    return lend(await known);
   });
 }
 

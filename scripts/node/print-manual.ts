@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Browser } from 'puppeteer';
 
@@ -8,7 +9,7 @@ import type { PrintProblem } from '../pdf/print-problem.ts';
 import { composePart, parsePrintSource } from '../pdf/print-source.ts';
 import type { ParsedSource, PrintSource } from '../pdf/print-source.ts';
 import { bookFonts } from './book-fonts.ts';
-import { closeUnused, findInstalled, launchAhead, withFoundBrowser } from './browser.ts';
+import { closeUnused, findInstalled, launchAhead, prepareLaunch, withFoundBrowser } from './browser.ts';
 import type { Log } from './find-browser.ts';
 import { listParts } from './list-parts.ts';
 import type { PrintRequest, Publish } from './list-parts.ts';
@@ -22,6 +23,7 @@ import { noStore } from './print-store.ts';
 import type { PrintStore } from './print-store.ts';
 import { withPartShelf } from './part-shelf.ts';
 import { withPartThreads } from './part-threads.ts';
+import type { PartThreads } from './part-threads.ts';
 import { serveSite } from './serve-site.ts';
 import { startWatch } from './stopwatch.ts';
 import type { Timings } from './stopwatch.ts';
@@ -61,7 +63,7 @@ export type PrintedManual =
 
 /** Prints the manual of a built site as one finished book. Mistakes are values; what throws is a defect. */
 export async function printManual(options: PrintManualOptions): Promise<PrintedManual> {
-  const printed = await withPrintPage(options, (job, lend) => printOnce(job, lend, options));
+  const printed = await withPartThreads(knowsNothing(options), (threads) => withPrintPage(options, (job, lend) => printOnce(job, lend, threads, options)));
   return printed.ok || 'rejected' in printed ? printed : { ...printed, rejected: null };
 }
 
@@ -77,17 +79,15 @@ type Refused = Extract<PrintOutcome, { ok: false }>;
 type LendBrowser = <T>(use: (browser: Browser) => Promise<T>) => Promise<T | Refused>;
 
 /** A book that was made before of the same pages is handed out again. */
-async function printOnce(job: PrintJob, lend: LendBrowser, options: PrintManualOptions): Promise<PrintedManual | Refused> {
+async function printOnce(job: PrintJob, lend: LendBrowser, threads: PartThreads, options: PrintManualOptions): Promise<PrintedManual | Refused> {
   const known = await recallBook(job, options);
   if (known) return known;
-  const book = await withPartShelf((shelf) =>
-    withPartThreads(async (threads) => {
-      const printing = lend((browser) => printJob(browser, job, { threads, shelf }));
-      // What is needed at the end is loaded while the browser works.
-      const [printed, { finishBook }] = await Promise.all([printing, import('./finish-book.ts')]);
-      return printed.ok ? finishBook(printed, options, threads) : printed;
-    }),
-  );
+  const book = await withPartShelf(async (shelf) => {
+    const printing = lend((browser) => printJob(browser, job, { threads, shelf }));
+    // What is needed at the end is loaded while the browser works.
+    const [printed, { finishBook }] = await Promise.all([printing, import('./finish-book.ts')]);
+    return printed.ok ? finishBook(printed, options, threads) : printed;
+  });
   const key = book.ok ? await bookKey(job, options) : undefined;
   if (book.ok && key !== undefined) await job.memory.finished(key, async () => ({ pages: book.pages, rounds: book.report.rounds, bytes: book.bytes }));
   return book;
@@ -112,29 +112,40 @@ async function recallBook(job: PrintJob, options: PrintManualOptions): Promise<P
 
 /** Serves the print page in pieces and lends a browser for them. */
 async function withPrintPage<T>(options: PrintManualOptions, use: (job: PrintJob, lend: LendBrowser) => Promise<T>): Promise<T | Refused> {
-  const { siteDir, printPath = PRINT_PATH, store = noStore, log } = options;
+  const { siteDir, printPath = PRINT_PATH, log } = options;
   const html = await readFile(join(siteDir, printPath, 'index.html'), 'utf8').catch(() => undefined);
   if (html === undefined) return { ok: false, problems: [noPrintPage(printPath)] };
+  const isNeeded = knowsNothing(options);
   const finding = findInstalled(log);
-  const parsed = parsePrintSource(html);
+  if (isNeeded) prepareLaunch();
   const found = await finding;
-  if (!parsed.ok) return { ok: false, problems: [badPlan(parsed)] };
   if (!found.ok) return { ok: false, problems: [found.problem] };
   const start = (): Promise<Browser> => launchAhead(found.executable, log, { env: bookFonts });
-  // Where nothing can be known of an earlier print the browser will be needed.
-  let unused = store === noStore ? start() : undefined;
+  let unused = isNeeded ? start() : undefined;
+  const closings: Promise<void>[] = [];
   const lend: LendBrowser = async (borrow) => {
     const ahead = unused ?? start();
     unused = undefined;
-    const used = await withFoundBrowser(found.executable, borrow, ahead);
+    // It closes while the book is bound.
+    const used = await withFoundBrowser(found.executable, borrow, ahead, (closing) => void closings.push(closing));
     return used.ok ? used.value : { ok: false, problems: [used.problem] };
   };
   try {
+    // Its process comes first: it starts on another processor while the page is read here.
+    if (isNeeded) await sleep(SPAWN_MS);
+    const parsed = parsePrintSource(html);
+    if (!parsed.ok) return { ok: false, problems: [badPlan(parsed)] };
     return await withJob(options, { source: parsed.source, html, browser: found.version }, (job) => use(job, lend));
   } finally {
-    if (unused) await closeUnused(unused);
+    await Promise.all([...closings, ...(unused ? [closeUnused(unused)] : [])]);
   }
 }
+
+/** Where nothing can be known of an earlier print, the browser and the threads will be needed. */
+const knowsNothing = ({ store = noStore }: PrintManualOptions): boolean => store === noStore;
+
+/** In which a browser's process is started, when nothing else is done. */
+const SPAWN_MS = 10;
 
 interface PrintPage {
   readonly source: PrintSource;

@@ -29,20 +29,16 @@ export type OpenedPart =
 const LOAD_MS = 600_000;
 const READY_MS = 60_000;
 
-/** Opens a part in a tab of its own. */
-export type OpenPart = (request: PartRequest) => Promise<OpenedPart>;
+/** Opens a part in a tab of its own, which goes with the browser. */
+export const openTab = async (browser: Browser, part: PartRequest): Promise<OpenedPart> => openPart(await browser.newPage({ background: true }), part);
 
-/** Lends tabs, which are closed when `use` is done. */
-export async function withTabs<T>(browser: Browser, use: (open: OpenPart) => Promise<T>): Promise<T> {
-  const pages: Page[] = [];
+/** The same for the time of `use`. */
+export async function withTab<T>(browser: Browser, part: PartRequest, use: (opened: OpenedPart) => Promise<T>): Promise<T> {
+  const page = await browser.newPage({ background: true });
   try {
-    return await use(async (request) => {
-      const page = await browser.newPage({ background: true });
-      pages.push(page);
-      return openPart(page, request);
-    });
+    return await use(await openPart(page, part));
   } finally {
-    await Promise.all(pages.map((page) => page.close()));
+    await page.close();
   }
 }
 

@@ -29,10 +29,12 @@ export function joinTexts(parts: readonly { readonly texts: BookTexts; readonly 
   return { characters: [...new Set(parts.map(({ texts }) => texts.characters).join(''))].join(''), wrong: wrong.flat() };
 }
 
+/** Only when it is needed: it teaches its whole program a slow way of reading what a browser sends. */
+export const loadExtractor = (): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> => import('pdfjs-dist/legacy/build/pdf.mjs');
+
 /** The text of every page as a browser's PDF viewer extracts it, in page order. */
 export async function readPageTexts(bytes: Uint8Array): Promise<readonly string[]> {
-  // Only when it is needed: it teaches its whole program a slow way of reading what a browser sends.
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, VerbosityLevel } = await loadExtractor();
   // pdf.js takes its input away from the caller: it gets a copy.
   const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
   const doc = await task.promise;
