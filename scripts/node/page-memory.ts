@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
-import { areWhole, everyFact, formatMembers, parseMembers, type KeptTrails, type Trail } from '../../src/model/trail-table.ts';
+import { areWhole, everyFact, packGroups, unpackGroups, type KeptTrails, type Trail } from '../../src/model/trail-table.ts';
 import type { KeptPiece, KeptPieces } from '../../src/site/page-pieces.ts';
 import { keptJson, shortDigest } from './cache-dir.ts';
 import { stampOf } from './file-stamp.ts';
@@ -60,12 +60,12 @@ interface Kept {
 type SavedPiece = readonly [name: string, at: number, length: number, trail: number];
 type SavedFile = readonly [content: string, given: string, trail: number, stamp: string, pieces?: readonly SavedPiece[]];
 
-/** On the disk: facts and groups of them as in a table, groups as text; files by path. */
+/** On the disk: facts and groups of them as in a table, groups packed and as base64; files by path. */
 interface Saved {
   readonly program: string;
   readonly facts: readonly string[];
   readonly digests: readonly (string | null)[];
-  readonly trails: readonly string[];
+  readonly trails: string;
   readonly files: Readonly<Record<string, SavedFile>>;
 }
 
@@ -127,7 +127,7 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
         program,
         facts,
         digests: facts.map((fact) => tracker.digestOf(fact) ?? null),
-        trails: table.groups().map(formatMembers),
+        trails: Buffer.from(packGroups(table.groups()).buffer).toString('base64'),
         files: Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)])),
       } satisfies Saved);
     },
@@ -161,7 +161,7 @@ function restoreOf(saved: Saved | undefined, program: string): Memory {
 }
 
 const restore = ({ facts, digests, trails, files }: Saved): Memory => ({
-  trails: { facts, groups: trails.map(parseMembers) },
+  trails: { facts, groups: unpackGroups(Buffer.from(trails, 'base64')) },
   digests,
   files: new Map(Object.entries(files).map(([path, file]) => [path, restoreFile(file)])),
 });

@@ -7,7 +7,7 @@ export interface TrailTable {
   /** A fact's number. */
   numberOf(fact: string): number;
   /** The number of a group of facts and groups, in any order and with repetitions. The same group is there only once. */
-  place(members: readonly number[]): Trail;
+  place(members: ArrayLike<number>): Trail;
   /** Takes groups over from another table. */
   takeFrom(other: KeptTrails): (group: Trail) => Trail;
   readonly facts: () => readonly string[];
@@ -35,7 +35,7 @@ export function openTrailTable(): TrailTable {
     byName.set(fact, facts.length);
     return facts.push(fact) - 1;
   };
-  const place = (members: readonly number[]): Trail => {
+  const place = (members: ArrayLike<number>): Trail => {
     const group = inOrder(members);
     const hash = hashOf(group);
     const alike = byHash.get(hash) ?? [];
@@ -51,7 +51,7 @@ export function openTrailTable(): TrailTable {
     const move = (member: number): number => {
       const earlier = moved.get(member);
       if (earlier !== undefined) return earlier;
-      const number = member < 0 ? place([...groupAt(other, member)].map(move)) : numberOf(factAt(other, member));
+      const number = member < 0 ? place(groupAt(other, member).map(move)) : numberOf(factAt(other, member));
       moved.set(member, number);
       return number;
     };
@@ -61,7 +61,7 @@ export function openTrailTable(): TrailTable {
 }
 
 /** Each once. */
-function inOrder(members: readonly number[]): Int32Array {
+function inOrder(members: ArrayLike<number>): Int32Array {
   const sorted = Int32Array.from(members).sort();
   let length = 0;
   for (const member of sorted) if (length === 0 || sorted[length - 1] !== member) sorted[length++] = member;
@@ -90,19 +90,47 @@ export function everyFact(kept: KeptTrails, holds: (fact: string, at: number) =>
   return isTrue;
 }
 
-/** Members in their order as text, each as the step from the one before: a third of the digits, and no list of numbers for each group. */
-export function formatMembers(members: Int32Array): string {
-  let [text, last] = ['', 0];
-  for (const member of members) {
-    text += ` ${String(member - last)}`;
-    last = member;
+/** Groups as bytes: how many members, then each as the step from the one before. Most steps are 1, and take one byte. */
+export function packGroups(groups: readonly Int32Array[]): Uint8Array<ArrayBuffer> {
+  const members = groups.reduce((sum, { length }) => sum + length, groups.length);
+  const bytes = new Uint8Array(members * longestNumber);
+  let at = 0;
+  const write = (number: number): void => {
+    // LEB128 of the number with its sign as the last bit.
+    let left = ((number << 1) ^ (number >> 31)) >>> 0;
+    for (; left > 0x7f; left >>>= 7) bytes[at++] = 0x80 | (left & 0x7f);
+    bytes[at++] = left;
+  };
+  for (const group of groups) {
+    write(group.length);
+    for (let place = 0; place < group.length; place += 1) write((group[place] ?? 0) - (group[place - 1] ?? 0));
   }
-  return text.slice(1);
+  return bytes.slice(0, at);
 }
 
-export function parseMembers(text: string): Int32Array {
-  let member = 0;
-  return Int32Array.from(text === '' ? [] : text.split(' '), (step) => (member += Number(step)));
+const longestNumber = 5;
+
+/** As much as can be read: of bytes that are no groups it gives others, or none. */
+export function unpackGroups(bytes: Uint8Array): readonly Int32Array[] {
+  let at = 0;
+  const read = (): number => {
+    let [number, shift, byte] = [0, 0, 0x80];
+    for (; byte > 0x7f; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      number |= (byte & 0x7f) << shift;
+    }
+    return (number >>> 1) ^ -(number & 1);
+  };
+  const groups: Int32Array[] = [];
+  while (at < bytes.length) {
+    const length = read();
+    if (length < 0 || length > bytes.length - at) break;
+    const group = new Int32Array(length);
+    let member = 0;
+    for (let place = 0; place < length; place += 1) group[place] = member += read();
+    groups.push(group);
+  }
+  return groups;
 }
 
 /** Whether groups name nothing but facts that are there and groups that stand before them: what was written may have been changed since. */

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areWhole, everyFact, formatMembers, openTrailTable, parseMembers, type KeptTrails, type Trail, type TrailTable } from '../../../src/model/trail-table.ts';
+import { areWhole, everyFact, openTrailTable, packGroups, unpackGroups, type KeptTrails, type Trail, type TrailTable } from '../../../src/model/trail-table.ts';
 
-const written = (table: TrailTable): KeptTrails => ({ facts: table.facts(), groups: table.groups().map((members) => parseMembers(formatMembers(members))) });
+const written = (table: TrailTable): KeptTrails => ({ facts: table.facts(), groups: unpackGroups(packGroups(table.groups())) });
 
 /** A group of facts, and of what was read for the roles. */
 const placeRoles = (table: TrailTable): Trail => table.place(['岗位/终检员', '岗位/库管员'].map(table.numberOf));
@@ -20,8 +21,19 @@ describe('网页读过什么的表', () => {
     expect(factsOf(written(table), trail)).toEqual(pageFacts);
   });
 
-  test.each([[[]], [[0]], [[-3, -1, 0, 7, 4096]]])('一组 %j 写成文字再读，还是它', (members) => {
-    expect([...parseMembers(formatMembers(Int32Array.from(members)))]).toEqual(members);
+  test('几组写成字节再读，还是它们', () => {
+    const member = fc.oneof(fc.integer({ min: -500_000_000, max: 500_000_000 }), fc.constantFrom(-65, -64, -1, 0, 1, 63, 64, 8191, 8192));
+    const group = fc.uniqueArray(member, { maxLength: 20 }).map((members) => Int32Array.from(members).sort());
+    fc.assert(fc.property(fc.array(group, { maxLength: 6 }), (groups) => { expect(unpackGroups(packGroups(groups))).toEqual(groups); }));
+  });
+
+  test('挨着的编号，一个只占一个字节', () => {
+    expect(packGroups([Int32Array.from({ length: 50 }, (_, at) => at + 30)])).toHaveLength(51);
+  });
+
+  test('不是这样写的字节，读不出那么多组，也不出错', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => { expect(unpackGroups(bytes).length).toBeLessThanOrEqual(bytes.length); }));
+    expect(unpackGroups(Uint8Array.of(200, 1))).toEqual([]);
   });
 
   test('读过同样东西的几页，只记一次；换个先后、读过几遍也一样', () => {
