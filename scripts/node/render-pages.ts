@@ -17,7 +17,7 @@ interface SiteFile {
 /** A file that was rendered; the book in parts, most of which lie in files. */
 interface FreshFile extends SiteFile {
   readonly recalled: false;
-  readonly content: string | Uint8Array | readonly FilePart[];
+  readonly content: string | readonly FilePart[];
 }
 
 /** A file of the last build that would come out the same now, and where it lies. */

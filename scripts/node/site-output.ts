@@ -42,7 +42,7 @@ export const pagesWaiting = 1;
 export type SiteQuestion = 'index' | 'written' | 'remember' | 'close';
 
 export type FileOrder =
-  | { readonly kind: 'write'; readonly path: string; readonly content: string | Uint8Array | readonly FilePart[]; readonly searched: boolean }
+  | { readonly kind: 'write'; readonly path: string; readonly content: string | readonly FilePart[]; readonly searched: boolean }
   | { readonly kind: 'link'; readonly file: WrittenFile; readonly from: string; readonly searched: boolean };
 
 export type SiteOrder = FileOrder | { readonly kind: 'copy'; readonly path: string; readonly from: string } | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
@@ -124,8 +124,7 @@ function startThread(data: SiteThreadData): SiteThread {
   return {
     tell: (order) => {
       if (failure) throw failure.error;
-      const own = order.kind === 'write' && order.content instanceof Uint8Array ? [order.content.buffer as ArrayBuffer] : [];
-      worker.postMessage(order, own);
+      worker.postMessage(order);
     },
     ask,
     hasFailed: () => failure !== undefined,

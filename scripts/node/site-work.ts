@@ -40,7 +40,7 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
 function putDown(order: FileOrder, writer: FileWriter): WrittenFile {
   if (order.kind === 'link') return writer.link(order.file, order.from);
   const { path, content } = order;
-  return writer.write(path, typeof content === 'string' || content instanceof Uint8Array ? [content] : content);
+  return writer.write(path, typeof content === 'string' ? [content] : content);
 }
 
 function finishOne(waiting: Int32Array, what: number): void {

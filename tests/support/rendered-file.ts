@@ -9,5 +9,5 @@ const bytesOf = (part: FilePart): Uint8Array => (typeof part === 'string' || par
 export async function contentOf(file: RenderedFile): Promise<Buffer> {
   if (file.recalled) return readFile(file.from);
   const { content } = file;
-  return typeof content === 'string' || content instanceof Uint8Array ? Buffer.from(content) : Buffer.concat(content.map(bytesOf));
+  return typeof content === 'string' ? Buffer.from(content) : Buffer.concat(content.map(bytesOf));
 }

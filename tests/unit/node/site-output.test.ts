@@ -23,12 +23,12 @@ describe('网站由另一个线程写出来', () => {
     await writeFile(join(dir, 'last.html'), page('老化房'));
     await output.write({ path: 'a/index.html', recalled: false, content: page('驱动电源') }, true);
     await output.write({ path: 'b/index.html', recalled: true, digest: '指纹', stamp: '记号', from: join(dir, 'last.html') }, true);
-    await output.write({ path: 'data.bin', recalled: false, content: Uint8Array.of(1, 2, 3) }, false);
+    await output.write({ path: 'data.csv', recalled: false, content: ['编号', '，', '名称'] }, false);
     const { pages } = await output.finishIndex();
     expect(pages).toBe(2);
-    expect((await output.written()).map(({ path }) => path)).toEqual(['a/index.html', 'b/index.html', 'data.bin']);
+    expect((await output.written()).map(({ path }) => path)).toEqual(['a/index.html', 'b/index.html', 'data.csv']);
     expect(await readFile(join(dir, 'site/b/index.html'), 'utf8')).toContain('老化房');
-    expect([...(await readFile(join(dir, 'site/data.bin')))]).toEqual([1, 2, 3]);
+    expect(await readFile(join(dir, 'site/data.csv'), 'utf8')).toBe('编号，名称');
   });
 
   test('有一个文件写不进：交下一个时、问它时都听得到，连原因和系统的代号', async () => {
