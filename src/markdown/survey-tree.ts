@@ -1,10 +1,10 @@
 import type { Definition, Heading, Image, ImageReference, Link, Nodes, Root, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { findHidden, hiddenWords } from '../domain/text/hidden-characters.ts';
 import type { BodyProblem, HeadingUse, LinkUse, PartUse, TextUse } from '../model/parsed-body.ts';
 import { allowedHtml } from './allowed-html.ts';
 import { attributePlaces, attributeProblems, keyOf, placeOf, readAttributes, type JsxElement } from './body-attributes.ts';
 import { headingSlug } from './heading-slug.ts';
+import { walkTree } from './walk-tree.ts';
 
 export interface Survey {
   readonly headings: HeadingUse[];
@@ -17,12 +17,12 @@ export interface Survey {
 
 const isPartName = (name: string | null): name is string => name !== null && /^[A-Z]/.test(name);
 
-/** Walks the body once and lists what it uses and what it may not contain. */
+/** Walks the body and lists what it uses and what it may not contain. */
 export function surveyTree(tree: Root): Survey {
   const survey: Survey = { headings: [], parts: [], links: [], images: [], prose: [], problems: [] };
   const pictured = new Set<string>();
-  visit(tree, 'imageReference', (node) => void pictured.add(node.identifier));
-  visit(tree, (node) => {
+  walkTree(tree, (node) => void (node.type === 'imageReference' && pictured.add(node.identifier)));
+  walkTree(tree, (node) => {
     surveyNode(node, survey);
     surveyHidden(node, survey);
     if (node.type === 'definition') surveyDefinition(node, pictured, survey);
