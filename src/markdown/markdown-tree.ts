@@ -3,10 +3,12 @@ import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified, type Data, type Processor } from 'unified';
-import type { Root as HastRoot } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
+import type { ElementContent, Root as HastRoot } from 'hast';
+import type { Heading, Root as MdastRoot } from 'mdast';
+import type { JsxElement } from './body-attributes.ts';
+import { walkTree } from './walk-tree.ts';
 
 /** GFM as Chinese texts need it: 3~5 天 is a range and not a deletion, notes are labelled in Chinese. */
 export const gfmOptions = { singleTilde: false } as const;
@@ -47,10 +49,30 @@ function withoutBareLinks(constructs: Constructs): Constructs {
   return Object.fromEntries(kept.filter(([, some]) => some.length > 0));
 }
 
-const partNodes = ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const;
-
-/** HTML tree in which parts are kept as they are. */
+/**
+ * HTML tree in which parts are kept as they are. The library would look through the whole tree for what names refer to: it is given that alone,
+ * and the tree when it asks for its root.
+ */
 export function toHtmlTree(tree: MdastRoot, idPrefix: string): HastRoot {
-  const converter = unified().use(remarkRehype, { ...footnoteOptions, clobberPrefix: `${idPrefix}-`, passThrough: [...partNodes] });
-  return converter.runSync(tree) as HastRoot;
+  const root = ((state) => defaultHandlers.root(state, tree)) as Handler;
+  const converter = unified().use(remarkRehype, { ...footnoteOptions, clobberPrefix: `${idPrefix}-`, handlers: { ...handlers, root } });
+  return converter.runSync({ type: 'root', children: namedIn(tree) }) as HastRoot;
 }
+
+function namedIn(tree: MdastRoot): MdastRoot['children'] {
+  const named: MdastRoot['children'] = [];
+  walkTree(tree, (node) => void ((node.type === 'definition' || node.type === 'footnoteDefinition') && named.push(node)));
+  return named;
+}
+
+type Handlers = NonNullable<Options['handlers']>;
+type Handler = NonNullable<Handlers['root']>;
+
+const keepPart: Handler = (state, node: JsxElement) => ({ ...node, children: state.all(node) }) as ElementContent;
+
+/** The library by itself makes a deep copy of each part, and of each heading's id. */
+const handlers: Handlers = {
+  mdxJsxFlowElement: keepPart,
+  mdxJsxTextElement: keepPart,
+  heading: (state, node: Heading) => ({ ...defaultHandlers.heading(state, { ...node, data: {} }), properties: { ...node.data?.hProperties } }),
+};

@@ -39,6 +39,53 @@ describe('中文排版', () => {
   });
 });
 
+describe('从正文到 HTML', () => {
+  test('网址写在别处，写在引用里也找得到；同名的头一个算数', () => {
+    expect(render('见[公告][a]。\n\n> [a]: https://a.cn/1\n\n[a]: https://a.cn/2')).toContain('<a href="https://a.cn/1">公告</a>');
+  });
+
+  test('注脚写在引用里也找得到，按提到的次序编号', () => {
+    const page = render('先[^乙]后[^甲]。\n\n> [^甲]: 甲注。\n\n[^乙]: 乙注，见[公告][a]。\n\n    [a]: https://a.cn');
+    expect(page.indexOf('乙注')).toBeLessThan(page.indexOf('甲注'));
+    expect(page).toContain('<a href="https://a.cn">公告</a>');
+  });
+
+  test('没有属性的标签和有属性的不混在一起', () => {
+    expect(render('| 左 | 右 | 又左 |\n|---|--:|---|\n| 1 | 2 | 3 |')).toContain('<td>1</td>\n<td align="right">2</td>\n<td>3</td>');
+    expect(render('1. 一\n\n2) 二\n3) 三')).toMatch(/<ol>\s*<li>一<\/li>\s*<\/ol>\s*<ol start="2">/);
+  });
+
+  test('文字里的 < 和 & 照样显示，不成为标签', () => {
+    expect(render('1 &lt; 2 &amp; 3 > 2')).toBe('<p>1 &#x3C; 2 &#x26; 3 > 2</p>');
+  });
+
+  test('标题和组件带着自己的编号、属性和内容', () => {
+    const [title, , note] = parse('## 抽样 **方案**\n\n<Note kind="注意" open>\n\n断电。\n\n</Note>').nodes;
+    expect(title).toMatchObject({ kind: 'heading', id: 'chou-yang-fang-an', depth: 2, children: ['抽样 <strong>方案</strong>'] });
+    expect(note).toMatchObject({ kind: 'part', key: '3:1', name: 'Note', attributes: { kind: '注意', open: true }, inline: false, children: ['<p>断电。</p>'] });
+  });
+
+  test('两份文件有同样的标题，编号也一样', () => {
+    expect(parse('## 记录怎么留').headings[0]?.id).toBe('ji-lu-zen-me-liu');
+    expect(parse('## 记录怎么留\n\n## 记录怎么留').headings.map(({ id }) => id)).toEqual(['ji-lu-zen-me-liu', 'ji-lu-zen-me-liu-2']);
+  });
+});
+
+describe('写得太多', () => {
+  const codesOf = (text: string): readonly string[] => parse(text).problems.map(({ code }) => code);
+
+  test('一段里的强调记号按平方算，分在几段里不算在一起', () => {
+    expect(codesOf('*a* '.repeat(500))).toEqual([]);
+    expect(codesOf('*a* '.repeat(501))).toEqual(['M115']);
+    expect(codesOf(`${'*a* '.repeat(300)}\n\n`.repeat(2))).toEqual([]);
+  });
+
+  test('标签到一千五百个为止，多出来的头一个说得出在哪里', () => {
+    expect(codesOf('<br /> '.repeat(1500))).toEqual([]);
+    expect(parse(`${'<br /> '.repeat(1500)}\n<br />`).problems).toMatchObject([{ code: 'M115', line: 2, column: 1 }]);
+  });
+});
+
 describe('标题', () => {
   test('编号是拼音，同名的后面加 2', () => {
     expect(parse('## 抽样方案\n\n## 抽样方案\n\n## LED 驱动').headings.map(({ id }) => id)).toEqual(['chou-yang-fang-an', 'chou-yang-fang-an-2', 'led-qu-dong']);
