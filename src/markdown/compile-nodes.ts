@@ -15,7 +15,7 @@ export const compileNodes = (tree: Root): readonly BodyNode[] => joinRuns(tree.c
 function compileNode(node: Content): readonly BodyNode[] {
   if (isJsx(node)) return compileTag(node);
   if (node.type === 'element') return compileElement(node);
-  return [toHtml(node as Nodes)];
+  return [node.type === 'text' && !/[<&]/.test(node.value) ? node.value : toHtml(node as Nodes)];
 }
 
 function compileTag(node: Jsx): readonly BodyNode[] {
@@ -35,8 +35,25 @@ function compileElement(node: Element): readonly BodyNode[] {
   if (node.tagName === 'a' && typeof href === 'string' && isInternal(href, node)) return [{ kind: 'link', href, children }];
   const { src, alt } = node.properties;
   if (node.tagName === 'img' && typeof src === 'string') return [{ kind: 'image', src, alt: typeof alt === 'string' ? alt : '' }];
-  const [open = '', close = ''] = toHtml({ ...node, children: [{ type: 'text', value: marker }] }).split(marker);
+  const [open, close] = tagsOf(node);
   return node.tagName === 'table' ? [frameOpen, open, ...children, close, frameClose] : [open, ...children, close];
+}
+
+type Tags = readonly [open: string, close: string];
+
+/** Tags without properties, which are most, are written once. */
+const plainTags = new Map<string, Tags>();
+
+function tagsOf(node: Element): Tags {
+  if (Object.keys(node.properties).length > 0) return writeTags(node);
+  const known = plainTags.get(node.tagName) ?? writeTags(node);
+  plainTags.set(node.tagName, known);
+  return known;
+}
+
+function writeTags(node: Element): Tags {
+  const [open = '', close = ''] = toHtml({ ...node, children: [{ type: 'text', value: marker }] }).split(marker);
+  return [open, close];
 }
 
 const frameOpen = '<div class="table-frame">';
