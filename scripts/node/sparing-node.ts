@@ -6,6 +6,7 @@
 export const sparingNode: readonly string[] = ['--max-semi-space-size=16', '--initial-old-space-size=256', '--heap-growing-percent=50'];
 
 /**
- * How Node is started for a book: it works off everything once or twice, and what it would compile for speed takes longer to compile than it saves.
+ * How Node is started for a book: it works off everything once or twice. What it would compile for speed takes longer to compile than it saves, and
+ * what is young is still needed when it is looked through.
  */
-export const hastyNode: readonly string[] = ['--no-turbofan'];
+export const hastyNode: readonly string[] = ['--no-turbofan', '--max-semi-space-size=32', '--initial-old-space-size=256'];
