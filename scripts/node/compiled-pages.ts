@@ -44,9 +44,10 @@ interface PageModule {
 export async function openPages(app: CompiledApp): Promise<CompiledPages> {
   await requireNothingElse(app.manifest);
   app.routeCache.clearAll();
+  const scriptFiles = scriptFilesOf(app.manifest);
   const renderers = new Map<RouteData, Promise<Renderer>>();
   const rendererOf = (route: RouteData): Promise<Renderer> => {
-    const renderer = renderers.get(route) ?? openRoute(app, route);
+    const renderer = renderers.get(route) ?? openRoute(app, route, scriptFiles);
     renderers.set(route, renderer);
     return renderer;
   };
@@ -55,18 +56,18 @@ export async function openPages(app: CompiledApp): Promise<CompiledPages> {
 
 type Renderer = (path: PagePath) => Promise<PageText>;
 
-async function openRoute(app: CompiledApp, route: RouteData): Promise<Renderer> {
+async function openRoute(app: CompiledApp, route: RouteData, scriptFiles: ScriptFiles): Promise<Renderer> {
   const { default: component, GET } = (await app.getComponentByRoute(route)) as PageModule;
-  if (component?.isAstroComponentFactory) return pageRenderer(component, app.manifest, route);
+  if (component?.isAstroComponentFactory) return pageRenderer(component, app.manifest, route, scriptFiles);
   if (GET?.write) return fileRenderer(GET.write, siteOf(app.manifest));
   throw new Error(`${route.component} 既不是 .astro 网页，也没有用 textFile 写的 GET。`);
 }
 
-function pageRenderer(component: Component, manifest: SSRManifest, route: RouteData): Renderer {
+function pageRenderer(component: Component, manifest: SSRManifest, route: RouteData, scriptFiles: ScriptFiles): Renderer {
   const basis = {
     head: [...sheetsOf(manifest, route)].map((sheet) => `<link rel="stylesheet" href="${addressOf(manifest, sheet)}">`).join(''),
     hasHead: manifest.componentMetadata.get(component.moduleId ?? '')?.containsHead ?? false,
-    scriptFiles: scriptFilesOf(manifest),
+    scriptFiles,
     facts: { site: siteOf(manifest), generator: `Astro v${astro.version}` },
   };
   return async ({ given }) => {
@@ -91,14 +92,17 @@ function sheetsOf({ routes }: SSRManifest, route: RouteData): ReadonlySet<string
   return new Set(sheets);
 }
 
-const scriptFilesOf = (manifest: SSRManifest): ScriptFiles => ({
-  inlined: manifest.inlinedScripts,
-  address: (id) => {
+function scriptFilesOf(manifest: SSRManifest): ScriptFiles {
+  const addresses = new Map<string, string>();
+  const find = (id: string): string => {
     const file = manifest.entryModules[id];
     if (!file) throw new Error(`模板的脚本 ${id} 没有编译。`);
-    return addressOf(manifest, file);
-  },
-});
+    const address = addressOf(manifest, file);
+    addresses.set(id, address);
+    return address;
+  };
+  return { inlined: manifest.inlinedScripts, address: (id) => addresses.get(id) ?? find(id) };
+}
 
 const siteOf = ({ site }: SSRManifest): URL => new URL(site ?? '');
 
