@@ -14,20 +14,24 @@ interface CalendarDay {
 /** RFC 5545, 3.3.11: commas, semicolons, backslashes and line breaks are escaped. */
 const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
-const encoder = new TextEncoder();
+/** In UTF-8. */
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
 
 /** RFC 5545, 3.1: no line is longer than 75 octets; what follows begins with a space. */
 function fold(line: string): string {
-  const lines: string[] = [];
-  let current = '';
+  let [folded, length] = ['', 0];
   for (const character of line) {
-    if (encoder.encode(current + character).length > 74) {
-      lines.push(current);
-      current = ' ';
-    }
-    current += character;
+    const octets = octetsOf(character);
+    if (length + octets > 74) [folded, length] = [`${folded}\r\n `, 1];
+    folded += character;
+    length += octets;
   }
-  return [...lines, current].join('\r\n');
+  return folded;
 }
 
 function formatDay({ uid, day, summary, description, url, yearly }: CalendarDay, stamp: string): readonly string[] {
