@@ -16,8 +16,14 @@ const draw = (rows: readonly (readonly boolean[])[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(rows.length)} ${String(rows.length)}"><rect fill="white" width="${String(rows.length)}" height="${String(rows.length)}"/><path fill="black" d="${rows.map(drawRow).join('')}"/></svg>`;
 
 /** Dark modules that touch are one bar: a third of the length, and no seams between them. */
-const drawRow = (row: readonly boolean[], y: number): string =>
-  row.map((dark, x) => (dark && row[x - 1] !== true ? drawBar(x, y, darkFrom(row, x)) : '')).join('');
+function drawRow(row: readonly boolean[], y: number): string {
+  let bars = '';
+  for (let [x, width] = [row.indexOf(true), 0]; x >= 0; x = row.indexOf(true, x + width)) {
+    width = darkFrom(row, x);
+    bars += drawBar(x, y, width);
+  }
+  return bars;
+}
 
 const drawBar = (x: number, y: number, width: number): string => `M${String(x)},${String(y)}h${String(width)}v1h-${String(width)}z`;
 
