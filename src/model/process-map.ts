@@ -1,3 +1,4 @@
+import { derive } from './derive.ts';
 import { findEntity, type Manual, type ManualDocument } from './manual.ts';
 
 /** What passes between a process and another document. */
@@ -24,9 +25,7 @@ interface Link {
 
 /** The map of the processes among some documents: their hand-overs to each other and to the rest of the manual, in reading order. */
 export function compileProcessMap(manual: Manual, documents: readonly ManualDocument[]): readonly MappedProcess[] {
-  const links = manual.documents.flatMap((document) => linksOf(manual, document));
-  const leaving = Map.groupBy(links, ({ from }) => from);
-  const arriving = Map.groupBy(links, ({ to }) => to);
+  const { leaving, arriving } = linksByEnd(manual);
   return documents
     .filter(({ steps }) => steps.length > 0)
     .map((document) => ({
@@ -36,6 +35,12 @@ export function compileProcessMap(manual: Manual, documents: readonly ManualDocu
       to: handOvers(leaving.get(document.code) ?? [], ({ to }) => to),
     }));
 }
+
+/** The same for each chapter. */
+const linksByEnd = derive((manual: Manual) => {
+  const links = manual.documents.flatMap((document) => linksOf(manual, document));
+  return { leaving: Map.groupBy(links, ({ from }) => from), arriving: Map.groupBy(links, ({ to }) => to) };
+});
 
 const handOvers = (links: readonly Link[], other: (link: Link) => string): readonly HandOver[] =>
   [...Map.groupBy(links, other)].map(([code, shared]) => ({ code, what: [...new Set(shared.map(({ what }) => what))] })).toSorted((a, b) => (a.code < b.code ? -1 : 1));
