@@ -15,14 +15,9 @@ export function bodyTooComplex(text: string): BodyProblem | undefined {
   return emphasisProblem(text) ?? countProblem(text, /\[/g, most.brackets, '方括号') ?? countProblem(text, /</g, most.tags, '标签') ?? countProblem(text, /^#{1,6}\s/gm, most.headings, '标题') ?? nestingProblem(text);
 }
 
-const emphasisMarks = /[*_~]+/g;
-
-const countOf = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0;
-
 /** The work for the marks of a paragraph grows with their square. */
 function emphasisProblem(text: string): BodyProblem | undefined {
-  if (power(countOf(text, emphasisMarks), 2) <= most.emphasis) return undefined;
-  const paragraphs = [...text.matchAll(/(?:.+\n?)+/g)].map(({ 0: paragraph, index }) => ({ index, work: power(countOf(paragraph, emphasisMarks), 2) }));
+  const paragraphs = [...text.matchAll(/(?:.+\n?)+/g)].map(({ 0: paragraph, index }) => ({ index, work: power(paragraph.match(/[*_~]+/g)?.length ?? 0, 2) }));
   const work = paragraphs.reduce((sum, paragraph) => sum + paragraph.work, 0);
   if (work <= most.emphasis) return undefined;
   const worst = paragraphs.reduce((a, b) => (b.work > a.work ? b : a));
@@ -30,7 +25,6 @@ function emphasisProblem(text: string): BodyProblem | undefined {
 }
 
 function countProblem(text: string, mark: RegExp, limit: number, name: string): BodyProblem | undefined {
-  if (countOf(text, mark) <= limit) return undefined;
   const extra = [...text.matchAll(mark)][limit];
   return extra && tooMuch(text, extra.index, `到这里已经有 ${limit} 个${name}，太多了。`);
 }

@@ -8,20 +8,10 @@ const maxLength = 48;
  * because links must survive a paragraph that moves.
  */
 export function headingSlug(text: string, taken: ReadonlySet<string>): string {
-  const slug = known.get(text) ?? spell(text);
-  if (known.size >= most) known.clear();
-  known.set(text, slug);
-  return firstFree(slug, taken);
-}
-
-/** Files of one kind have the same headings. */
-const known = new Map<string, string>();
-const most = 2_000;
-
-function spell(text: string): string {
   const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
   const words = syllables.map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, '-')).join('-');
-  return trimSlug(words) || 'section';
+  const slug = trimSlug(words) || 'section';
+  return firstFree(slug, taken);
 }
 
 const trimSlug = (words: string): string =>

@@ -127,7 +127,7 @@ function createComponent(definition: Factory | { readonly factory: Factory; read
 function renderComponent(page: PageState, name: string, component: unknown, props: Props, slots: Slots = {}): Rendered {
   if (isFactory(component)) return toRendered(component(page, mergeClasses(props), slots));
   if (component === Fragment) return toRendered(slots['default']?.(page));
-  if (typeof component === 'string') return renderElement(component, props, slots['default']?.(page));
+  if (typeof component === 'string') return renderElement(component, mergeClasses(props), slots['default']?.(page));
   if (isMdx(component)) return renderMdx(component(props));
   throw new Error(`模板里的 <${name}> 不是 .astro 组件，也不是元素。`);
 }
@@ -155,17 +155,9 @@ function mergeClasses(props: Props): Props {
   return classes === undefined ? rest : { ...rest, class: classes };
 }
 
-/** With classes as `mergeClasses` orders them. */
-function attributesOf(tag: string, props: Props): string {
-  const list = props['class:list'];
-  let attributes = '';
-  for (const key of Object.keys(props)) if (list === undefined || (key !== 'class:list' && key !== 'class')) attributes += attributeOf(props[key], key, true, tag);
-  return list === undefined ? attributes : `${attributes}${String(addAnyAttribute([props['class'], list], 'class:list'))}`;
-}
-
 /** An element whose name was computed. */
 function renderElement(tag: string, props: Props, content: unknown): Rendered {
-  const attributes = attributesOf(tag, props);
+  const attributes = Object.keys(props).map((key) => attributeOf(props[key], key, true, tag)).join('');
   const wrap = (inner: Text): Html => {
     if (inner === '' && voidElementNames.test(tag)) return new Html(`<${tag}${attributes}/>`);
     const writer = new Writer(`<${tag}${attributes}>`);
