@@ -93,15 +93,14 @@ function sheetsOf({ routes }: SSRManifest, route: RouteData): ReadonlySet<string
 }
 
 function scriptFilesOf(manifest: SSRManifest): ScriptFiles {
-  const addresses = new Map<string, string>();
-  const find = (id: string): string => {
-    const file = manifest.entryModules[id];
-    if (!file) throw new Error(`模板的脚本 ${id} 没有编译。`);
-    const address = addressOf(manifest, file);
-    addresses.set(id, address);
-    return address;
+  const compiled = Object.entries(manifest.entryModules).filter(([, file]) => file !== '');
+  const addresses = new Map(compiled.map(([id, file]) => [id, addressOf(manifest, file)]));
+  const address = (id: string): string => {
+    const found = addresses.get(id);
+    if (found === undefined) throw new Error(`模板的脚本 ${id} 没有编译。`);
+    return found;
   };
-  return { inlined: manifest.inlinedScripts, address: (id) => addresses.get(id) ?? find(id) };
+  return { inlined: manifest.inlinedScripts, address };
 }
 
 const siteOf = ({ site }: SSRManifest): URL => new URL(site ?? '');

@@ -58,11 +58,10 @@ export function openPress(pagesInSection: number): Press {
   };
 }
 
-async function joinSections(sections: readonly Section[], joiner: IndexThread | undefined): Promise<Pressed | undefined> {
+/** Without a thread to join them there is only one. */
+async function joinSections(sections: readonly Section[], join: IndexThread | undefined): Promise<Pressed | undefined> {
   const fields = new Map(sections.flatMap((section) => [...section.fields]));
-  const [only, ...others] = sections;
-  if (only && others.length === 0) return { files: await repackIndex(only.files), fields };
-  const join = joiner ?? startIndexThread();
+  if (!join) return { files: await repackIndex(sections.flatMap((section) => section.files)), fields };
   const files = await join({ kind: 'join', sections: { sections: sections.map(({ files: some, pages }) => ({ files: new Map(some.map(({ path, content }) => [path, content])), pages })), placesInFile } });
   return files && { files, fields };
 }

@@ -28,6 +28,7 @@ export function visitOperators(text: string, visit: VisitOperator): void {
     start = -1;
   }
 }
+
 /** Letters begin operators, and the three words that are operands; nearly everything else is a number. */
 function isOperand(text: string, from: number, end: number): boolean {
   const code = text.charCodeAt(from);

@@ -45,7 +45,6 @@ function readFont(doc: PdfDocument, ref: number): NumberFont {
 
 const FULL = 1000;
 
-
 /** `first [widths …]` and `first last width`, in any order (ISO 32000-1, 9.7.4.3). */
 function readWidths(items: readonly PdfValue[], doc: PdfDocument): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
