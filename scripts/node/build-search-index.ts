@@ -60,8 +60,8 @@ interface Entry {
 /** Up to this share of the pages an earlier index is brought up to date; with more it is as well made anew. */
 const freshShare = 1 / 8;
 
-/** Pages that an indexing program is given at a time. Of a thousand documents it takes 600 MB while it finishes their index, of 400 pages 150, of this many 125; two are at work. */
-const pagesAtATime = 200;
+/** Pages that an indexing program is given at a time. Of a thousand documents it takes 600 MB while it finishes their index, of 400 pages 150, of this many less than 125; two are at work. */
+const pagesAtATime = 100;
 
 /**
  * One Chinese index of the pages that carry `data-pagefind-body`, never those for print, and of the records; the same pages and
