@@ -3,10 +3,9 @@ import type { SearchRecord } from '../../src/search/search-record.ts';
 import { shortDigest } from './cache-dir.ts';
 import { startIndexThread, type IndexThread } from './index-aside.ts';
 import type { IndexedPage } from './patch-index.ts';
-import { openPress } from './press-index.ts';
+import type { Pressed } from './press-index.ts';
 import type { IndexFiles } from './read-index.ts';
 import { isIndexed, pageContent, recordContent, type SitePage } from './search-contents.ts';
-import { placesInFile, type Pressed } from './search-sender.ts';
 
 export interface SearchIndex {
   /** Number of pages in the index. */
@@ -30,11 +29,11 @@ export interface WrittenPage {
 
 const byAddress = <T>(things: readonly T[], addressOf: (thing: T) => string): readonly T[] => things.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 
-/** An index that grows while the site is written: the indexing program works beside the one that renders. */
+/** An index that grows while the site is written. */
 export interface GrowingIndex {
   /**
-   * Takes a page; resolves soon while few wait, and otherwise when there is room for the next one. It is read when its file is not known
-   * and nobody has its text at hand; should it be needed again, it is read again.
+   * Takes a page; resolves when there is room for the next one. It is read when its file is not known and nobody has its text at hand;
+   * should it be needed again, it is read again.
    */
   add(page: WrittenPage, html?: string): Promise<void>;
   /** Adds what is no page of its own and gives the index; no page may come after this. */
@@ -60,26 +59,28 @@ interface Entry {
 /** Up to this share of the pages an earlier index is brought up to date; with more it is as well made anew. */
 const freshShare = 1 / 8;
 
-/** Pages that an indexing program is given at a time. Of a thousand documents it takes 600 MB while it finishes their index, of 400 pages 150, of this many less than 125; two are at work. */
-const pagesAtATime = 100;
-
 /**
  * One Chinese index of the pages that carry `data-pagefind-body`, never those for print, and of the records; the same pages and
- * records in the same order give the same files. With an earlier index only what has changed since is given to the indexing program.
+ * records in the same order give the same files. With an earlier index only what has changed since is read.
  */
-export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number = pagesAtATime): GrowingIndex => {
+export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
   const entries: Entry[] = [];
   const known = new Map(earlier?.pages.map((page) => [page.url, page]));
   const unsearched = new Map<string, string>();
   const fresh: Entry[] = [];
   let [patching, finished] = [earlier !== undefined, false];
-  let press = openPress(pagesInSection);
-  let patcher: IndexThread | undefined;
-  const send = async ({ url, content }: Entry): Promise<void> => press.send(url, await content());
-  /** Everything is given to the indexing program after all. */
-  const startAnew = async (atATime: number): Promise<void> => {
+  let thread: IndexThread | undefined;
+  const openThread = (): IndexThread => (thread ??= startIndexThread({ isWhole: !patching }));
+  if (!patching) openThread();
+  const closeThread = (): void => {
+    thread?.close();
+    thread = undefined;
+  };
+  const send = async ({ url, content }: Entry): Promise<void> => openThread().send(url, await content());
+  /** Everything is read after all. */
+  const startAnew = async (): Promise<void> => {
     patching = false;
-    press = openPress(atATime);
+    closeThread();
     for (const entry of entries) await send(entry);
   };
   const take = async (content: string, { url, file, content: reread }: Omit<Entry, 'digest'>): Promise<void> => {
@@ -93,29 +94,17 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
     entries.push(isFresh ? now : later);
     if (isFresh) await takeFresh(now);
   };
-  /** The indexing program and the thread that patches start with the first one. */
   const takeFresh = async (entry: Entry): Promise<void> => {
     fresh.push(entry);
-    patcher ??= startIndexThread();
-    if (fresh.length > known.size * freshShare) return startAnew(pagesInSection);
+    if (fresh.length > known.size * freshShare) return startAnew();
     await send(entry);
-  };
-  const pressAll = async (): Promise<Pressed> => {
-    const joined = await press.finish();
-    if (joined) return joined;
-    await startAnew(Infinity);
-    return (await press.finish()) ?? nothing;
   };
   const patch = async (): Promise<Pressed | undefined> => {
     const old = earlier?.files();
     if (!earlier || !old) return undefined;
-    if (fresh.length === 0 && entries.length === earlier.pages.length && entries.every(({ url }, at) => url === earlier.pages[at]?.url)) return unchanged(old, earlier.pages);
-    const pressed = fresh.length > 0 ? await press.finish() : nothing;
-    if (!pressed) return undefined;
-    const run = patcher ?? startIndexThread();
-    const fields = new Map([...earlier.pages.map((page) => [page.url, page.fields] as const), ...pressed.fields]);
-    const files = await run({ kind: 'patch', patch: { old, oldPages: earlier.pages, pages: describe(entries, fields), fresh: filesOf(pressed.files), freshPages: fresh.map(({ url }) => url), placesInFile } });
-    return files && { files, fields };
+    const pages = entries.map(({ url, file, digest }) => ({ url, file, digest }));
+    if (fresh.length === 0 && pages.length === earlier.pages.length && pages.every(({ url }, at) => url === earlier.pages[at]?.url)) return unchanged(old, earlier.pages);
+    return openThread().patch({ old, oldPages: earlier.pages, pages, freshPages: fresh.map(({ url }) => url) });
   };
   return {
     add: async ({ url, file, read }, html) => {
@@ -135,18 +124,15 @@ export const growSearchIndex = (earlier?: EarlierIndex, pagesInSection: number =
       const others = byAddress(records.filter(({ href }) => !urls.has(href)), ({ href }) => href);
       for (const record of others) await take(recordContent(record), { url: record.href, file: '', content: () => recordContent(record) });
       const patched = patching ? await patch() : undefined;
-      if (patching && !patched) await startAnew(pagesInSection);
-      const { files, fields } = patched ?? (await pressAll());
+      if (patching && !patched) await startAnew();
+      const { files, fields } = patched ?? (await openThread().finish());
+      closeThread();
       return { pages, records: others.length, files: byAddress(files, ({ path }) => path), entries: describe(entries, fields), unsearched };
     },
   };
 };
 
-const nothing: Pressed = { files: [], fields: new Map() };
-
 const unchanged = (files: IndexFiles, pages: readonly IndexedPage[]): Pressed => ({ files: [...files].map(([path, content]) => ({ path, content })), fields: new Map(pages.map(({ url, fields }) => [url, fields])) });
-
-const filesOf = (files: readonly IndexFile[]): IndexFiles => new Map(files.map(({ path, content }) => [path, content]));
 
 const describe = (entries: readonly Entry[], fields: ReadonlyMap<string, readonly string[]>): readonly IndexedPage[] => entries.map(({ url, file, digest }) => ({ url, file, digest, fields: fields.get(url) ?? [] }));
 

@@ -63,11 +63,11 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
   return { pages, recalled, ...built };
 }
 
-/** What is searched comes first; whenever the indexing program has enough to do, and when it has everything, the rest is rendered. */
-async function writeInTurn({ searched, others }: SiteRendering, output: SiteOutput): Promise<Pick<BuiltSite, 'indexed'>> {
+/** What is searched comes first; whenever the index has enough to do, and when it has everything, the rest is rendered: the book while it is finished. */
+async function writeInTurn({ searched, others, book }: SiteRendering, output: SiteOutput): Promise<Pick<BuiltSite, 'indexed'>> {
   const breathe = openBreath();
-  const writeOther = async (): Promise<boolean> => {
-    const next = await others.next();
+  const writeNext = async (files: AsyncGenerator<RenderedFile>): Promise<boolean> => {
+    const next = await files.next();
     if (next.done) return false;
     await output.write(next.value, false);
     await breathe();
@@ -76,14 +76,14 @@ async function writeInTurn({ searched, others }: SiteRendering, output: SiteOutp
   for await (const file of searched) {
     await output.write(file, true);
     await breathe();
-    while (output.isBusy() && (await writeOther()));
+    while (output.isBusy() && (await writeNext(others)));
     await output.room();
   }
   const indexed = output.finishIndex();
   // Whoever awaits it hears of a failure.
   const settled = indexed.catch(() => undefined);
   try {
-    while (await writeOther());
+    while ((await writeNext(others)) || (await writeNext(book)));
   } catch (error) {
     await settled;
     throw error;

@@ -8,7 +8,6 @@ import { keptJson, shortDigest } from './cache-dir.ts';
 import { codeDigest } from './code-digest.ts';
 import type { IndexedPage } from './patch-index.ts';
 import type { SitePage } from './search-contents.ts';
-import { closeSearchIndexer } from './search-sender.ts';
 import { openFileWriter, type WrittenFile } from './write-site-files.ts';
 
 export interface IndexSiteOptions {
@@ -57,13 +56,9 @@ function writeIndex({ pages, records, files }: SearchIndex, siteDir: string, las
 
 /** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
 export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
-  try {
-    const { indexed: written } = writeIndex(await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)), siteDir);
-    log?.(`搜索索引：${String(written.pages)} 页，${String(written.records)} 个条目，${String(written.files)} 个文件，${String(Math.ceil(written.bytes / 1024))} KB`);
-    return written;
-  } finally {
-    await closeSearchIndexer();
-  }
+  const { indexed: written } = writeIndex(await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)), siteDir);
+  log?.(`搜索索引：${String(written.pages)} 页，${String(written.records)} 个条目，${String(written.files)} 个文件，${String(Math.ceil(written.bytes / 1024))} KB`);
+  return written;
 };
 
 /** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
@@ -74,8 +69,6 @@ export interface SiteIndexer {
   readonly finish: () => Promise<IndexedSite>;
   /** Tells the next build into that folder what is in the index. Only of a build that was published. */
   readonly remember: () => Promise<void>;
-  /** Also when the build is given up: the indexing program would keep the process alive. */
-  readonly close: () => Promise<void>;
 }
 
 interface SiteIndexerOptions {
@@ -114,7 +107,6 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
     remember: async () => {
       if (saved) await keptIndex.write(lastDir, saved);
     },
-    close: closeSearchIndexer,
   };
 }
 

@@ -3,7 +3,6 @@ import { promisify } from 'node:util';
 import { constants, gunzipSync, gzip } from 'node:zlib';
 import type { IndexFile } from 'pagefind';
 import { signature } from '../../src/search/index-format/signature.ts';
-import { mapLimited } from './map-limited.ts';
 
 const mark = Buffer.from(signature);
 
@@ -39,15 +38,23 @@ export function withoutTime({ path, content }: IndexFile): IndexFile {
   return { path, content: isPackedProgram.test(path) ? new Uint8Array(content).fill(0, timeBytes.from, timeBytes.to) : content };
 }
 
-const packedByUs = /\.pf_(?:meta|index|filter)$/;
-
-/** The files of an index as the indexing program gives them, packed as we pack those that are put together here. */
-export const repackIndex = (files: readonly IndexFile[]): Promise<readonly IndexFile[]> =>
-  mapLimited(files, packedAtOnce, async ({ path, content }) => ({ path, content: packedByUs.test(path) ? await packIndexFile(unpackIndexFile(content)) : content }));
-
 /** Digits of a name: of the list of everything, and of any other file. */
 const digits = { meta: 13, other: 7 };
 
-/** The names that the indexing program gives: SHA-1 in hexadecimal without leading zeros of bytes; the language stands before it, but for one digit count. */
-export const nameIndexFile = (language: string, content: Uint8Array, kind: 'meta' | 'other' = 'other'): string =>
-  `${language}_${[...createHash('sha1').update(content).digest()].map((byte) => byte.toString(16)).join('').slice(0, digits[kind])}`;
+/** SHA-1 in hexadecimal without leading zeros of bytes. */
+const hashOf = (content: Uint8Array): string => [...createHash('sha1').update(content).digest()].map((byte) => byte.toString(16)).join('');
+
+/** The names that Pagefind gives: the language and the beginning of a hash. */
+export const nameIndexFile = (language: string, content: Uint8Array, kind: 'meta' | 'other' = 'other'): string => `${language}_${hashOf(content).slice(0, digits[kind])}`;
+
+/** Names for files of one kind: longer where another content has the same already. */
+export function openNames(language: string): (content: Uint8Array) => string {
+  const taken = new Map<string, string>();
+  return (content) => {
+    const hash = hashOf(content);
+    let length = digits.other;
+    while ((taken.get(hash.slice(0, length)) ?? hash) !== hash) length += 1;
+    taken.set(hash.slice(0, length), hash);
+    return `${language}_${hash.slice(0, length)}`;
+  };
+}

@@ -1,6 +1,6 @@
 import type { IndexFile } from 'pagefind';
 import { compareWords } from '../../src/search/index-format/compare-words.ts';
-import type { CborValue } from '../../src/search/index-format/decode-cbor.ts';
+import { listOf, textOf, type CborValue } from '../../src/search/index-format/decode-cbor.ts';
 import { readRows, renumberWords, UnreadableIndex, type WordRow } from '../../src/search/index-format/index-words.ts';
 import { mergeWords } from '../../src/search/index-format/merge-words.ts';
 import { mergeFacets } from './merge-facets.ts';
@@ -48,11 +48,14 @@ function isPatchable({ oldPages, freshPages, pages }: IndexPatch, old: Index, fr
   return isWhole(old, oldPages.length) && isWhole(fresh, freshPages.length) && String(old.fields) === String(fields) && fresh.fields.every((field) => fields.includes(field));
 }
 
-function mergeIndexes({ old: oldFiles, fresh: freshFiles, pages, placesInFile, ...patch }: IndexPatch, old: Index, fresh: Index): Promise<readonly IndexFile[] | undefined> {
+async function mergeIndexes({ old: oldFiles, fresh: freshFiles, pages, placesInFile, ...patch }: IndexPatch, old: Index, fresh: Index): Promise<readonly IndexFile[] | undefined> {
   const places = placePages({ pages, ...patch });
   const words = mergeWords({ old: old.words(), numberOf: places.ofOld, fresh: freshRows(fresh, places.ofFresh, (field) => old.fields.indexOf(fresh.fields[field] ?? '')) });
   const facets = mergeFacets([{ facets: old.facets, placeOf: places.ofOld }, { facets: fresh.facets, placeOf: places.ofFresh }]);
-  return writeIndexFiles({ like: old, pages: mergePages(pages.length, old, fresh, places), words, facets, fields: old.fields, placesInFile, files: [freshFiles, oldFiles] });
+  const merged = mergePages(pages.length, old, fresh, places);
+  // Made together, one would have a longer name.
+  if (new Set(merged.map((page) => textOf(listOf(page)[0]))).size !== merged.length) return undefined;
+  return writeIndexFiles({ like: old, pages: merged, words, facets, fields: old.fields, placesInFile, files: [freshFiles, oldFiles] });
 }
 
 const emptied = (index: Index): Index => ({ ...index, pages: [], facets: new Map(), fields: [], words: function* () {} });

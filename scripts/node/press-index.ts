@@ -1,67 +1,74 @@
-import { startIndexThread, type IndexThread } from './index-aside.ts';
-import { repackIndex } from './pack-index.ts';
-import { closeSearchIndexer, openSender, placesInFile, type Pressed, type Sender } from './search-sender.ts';
+import type { IndexFile } from 'pagefind';
+import { compareWords } from '../../src/search/index-format/compare-words.ts';
+import type { CborValue } from '../../src/search/index-format/decode-cbor.ts';
+import { openMetaFinder, openWordFinder, type PageText } from '../../src/search/indexing/page-words.ts';
+import { readPage } from '../../src/search/indexing/read-page.ts';
+import type { SearchedPage } from '../../src/search/indexing/searched-page.ts';
+import { WordCollector } from '../../src/search/indexing/word-collector.ts';
+import { openNames, packedAtOnce, packIndexFile } from './pack-index.ts';
+import type { SearchProgram } from './search-program.ts';
+import { writeIndexFiles } from './write-index-files.ts';
 
-/** Takes the contents of an index, one after the other, and makes it. */
+/** One language for all pages. */
+const language = 'zh-cn';
+
+/** Places of words in one file of the index; the engine's own 20,000 make a reader load 32 KB for every word of a query, and fewer make many more files. */
+export const placesInFile = 5000;
+
+/** A finished index. */
+export interface Pressed {
+  readonly files: readonly IndexFile[];
+  /** Which meta data each page has. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Takes the contents of an index, one after the other, and makes it: the files that Pagefind makes of them. */
 export interface Press {
   /** Resolves when there is room for the next one. */
-  send(url: string, content: string): Promise<void>;
-  /** Undefined when the sections cannot be joined: then everything has to go into one. */
-  finish(): Promise<Pressed | undefined>;
+  send(url: string, html: string): Promise<void>;
+  finish(program: SearchProgram): Promise<Pressed>;
 }
 
-interface Section extends Pressed {
-  readonly pages: number;
-}
-
-interface OpenSection {
-  readonly sender: Sender;
-  pages: number;
-}
-
-/**
- * An indexing program needs several times the memory of an index while it finishes it. So it makes one of some pages at a time, and the
- * sections are joined at the end: the same files, in as much memory as two sections take. Finishing takes as long as reading the pages:
- * while one program does it, the other reads the next section.
- */
-export function openPress(pagesInSection: number): Press {
-  const finished: Promise<Section>[] = [];
-  let open: OpenSection | undefined;
-  let joiner: IndexThread | undefined;
-  const close = ({ sender, pages }: OpenSection): void => {
-    open = undefined;
-    const section = sender.finish().then((pressed) => ({ ...pressed, pages }));
-    // Whoever waits for it hears of a failure; until then nobody must be surprised by it.
-    section.catch(() => undefined);
-    finished.push(section);
-  };
-  const openNext = async (): Promise<OpenSection> => {
-    await finished.at(-2);
-    if (finished.length > 0) joiner ??= startIndexThread();
-    return (open = { sender: await openSender(finished.length % 2 === 0 ? 'one' : 'other'), pages: 0 });
-  };
+export async function openPress(): Promise<Press> {
+  // It takes a while, and a build without new pages does not need it.
+  const { cutText } = await import('./cut-text.ts');
+  const collector = new WordCollector();
+  const findWords = openWordFinder(cutText, collector.numberWord);
+  const findMeta = openMetaFinder(collector.numberWord);
+  const nameFragment = openNames(language);
+  const fields = new Map<string, readonly string[]>();
+  const facets = new Map<string, Map<string, number[]>>();
+  const pages: CborValue[] = [];
+  const fragments: Promise<IndexFile>[] = [];
   return {
-    send: async (url, content) => {
-      const section = open ?? (await openNext());
-      section.sender.send(url, content);
-      section.pages += 1;
-      await section.sender.room();
-      if (section.pages >= pagesInSection) close(section);
+    send: async (url, html) => {
+      const page = readPage(html);
+      const text = collector.addPage((take) => findWords(page, take), (take) => { findMeta(page, take); });
+      addFacets(facets, page, pages.length);
+      const fragment = Buffer.from(describeFragment(url, page, text));
+      const name = nameFragment(fragment);
+      pages.push([name, text.pieces, '']);
+      fields.set(url, [...page.meta.keys()]);
+      fragments.push(packIndexFile(fragment).then((content) => ({ path: `fragment/${name}.pf_fragment`, content })));
+      await fragments.at(-packedAtOnce);
     },
-    finish: async () => {
-      if (open || finished.length === 0) close(open ?? (await openNext()));
-      const sections = await Promise.all(finished);
-      // Its memory is free for what comes now; whoever needs it next starts it again.
-      await closeSearchIndexer();
-      return joinSections(sections, joiner);
+    finish: async ({ entry, files }) => {
+      const names = [...new Set([...fields.values()].flat())].toSorted(compareWords);
+      const given = new Map([...files, ...(await Promise.all(fragments))].map(({ path, content }) => [path, content]));
+      const written = await writeIndexFiles({ like: { entry, language, version: entry.version, wordFiles: new Map() }, pages, words: collector.words(names), facets, fields: names, placesInFile, files: [given] });
+      return { files: written, fields };
     },
   };
 }
 
-/** Without a thread to join them there is only one. */
-async function joinSections(sections: readonly Section[], join: IndexThread | undefined): Promise<Pressed | undefined> {
-  const fields = new Map(sections.flatMap((section) => [...section.fields]));
-  if (!join) return { files: await repackIndex(sections.flatMap((section) => section.files)), fields };
-  const files = await join({ kind: 'join', sections: { sections: sections.map(({ files: some, pages }) => ({ files: new Map(some.map(({ path, content }) => [path, content])), pages })), placesInFile } });
-  return files && { files, fields };
+function addFacets(facets: Map<string, Map<string, number[]>>, { filters }: SearchedPage, page: number): void {
+  for (const [name, values] of filters) {
+    const known = facets.get(name) ?? new Map<string, number[]>();
+    facets.set(name, known);
+    for (const value of values) known.set(value, [...(known.get(value) ?? []), page]);
+  }
 }
+
+/** What is shown of a page that was found. */
+const describeFragment = (url: string, { filters, meta }: SearchedPage, { content, pieces, anchors }: PageText): string =>
+  JSON.stringify({ url, content, word_count: pieces, filters: Object.fromEntries(filters), meta: Object.fromEntries(meta), anchors });

@@ -24,10 +24,21 @@ export interface Index {
 }
 
 export interface Entry {
-  readonly languages: Readonly<Record<string, { readonly hash: string; readonly page_count: number }>>;
+  /** Of Pagefind. */
+  readonly version: string;
+  readonly languages: Readonly<Record<string, EntryLanguage>>;
+}
+
+interface EntryLanguage {
+  readonly hash: string;
+  /** A program for the language's word stems; Chinese has none. */
+  readonly wasm: null;
+  readonly page_count: number;
 }
 
 export const entryFile = 'pagefind-entry.json';
+
+export const readEntry = (content: Uint8Array | undefined): Entry => JSON.parse(new TextDecoder().decode(content)) as Entry;
 
 /** Throws `UnreadableIndex`. */
 export function readIndex(files: IndexFiles): Index {
@@ -36,7 +47,7 @@ export function readIndex(files: IndexFiles): Index {
     if (!file) throw new UnreadableIndex(`索引里没有 ${path}。`);
     return unpackIndexFile(file);
   };
-  const entry = JSON.parse(new TextDecoder().decode(files.get(entryFile))) as Entry;
+  const entry = readEntry(files.get(entryFile));
   const [language = ''] = Object.keys(entry.languages);
   const meta = `pagefind.${entry.languages[language]?.hash ?? ''}.pf_meta`;
   const [version, pages, words, facets, sorts, fields] = listOf(decodeCbor(read(meta)));

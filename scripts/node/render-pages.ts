@@ -33,8 +33,10 @@ export type RenderedFile = FreshFile | RecalledFile;
 export interface SiteRendering {
   /** What the search index is made of, one file after the other, in an order that depends on nothing else. */
   readonly searched: AsyncGenerator<RenderedFile>;
-  /** Every other page and data file. Both may be asked in turn. */
+  /** Every other page and data file but the book. Both may be asked in turn. */
   readonly others: AsyncGenerator<RenderedFile>;
+  /** The page for print with everything in it: it takes as long as hundreds of others. */
+  readonly book: AsyncGenerator<RenderedFile>;
   /** Says by what a file is recognised, once it was written: as long as nobody writes it again, it need not be read to be known. */
   noteWritten(file: WrittenFile): void;
   /** The digest of a file of the site, when it is still the one that was written. */
@@ -61,8 +63,8 @@ export async function renderSite(program: SiteProgram, manual: Manual, { lastDir
   if (!tracker) throw new Error('网页没有接过手册。');
   const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
   const files = openPieceFiles(scratch);
-  const render = (...kinds: readonly PageKind[]): AsyncGenerator<RenderedFile> => renderAll(pages, kinds.flatMap((kind) => pages.paths.filter(({ route }) => kindOf(route.route) === kind)), { tracker, memory, files });
-  return { searched: render('searched'), others: render('other', 'book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, prepareMemory: memory.prepare };
+  const render = (kind: PageKind): AsyncGenerator<RenderedFile> => renderAll(pages, pages.paths.filter(({ route }) => kindOf(route.route) === kind), { tracker, memory, files });
+  return { searched: render('searched'), others: render('other'), book: render('book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, prepareMemory: memory.prepare };
 }
 
 interface Notes {
@@ -94,7 +96,6 @@ type PageKind = 'searched' | 'other' | 'book';
 /** Pages about other pages, pages for print and data are not searched; the list of what is found beside the pages is the index's own. */
 const unsearched = /\.[a-z]+$|^\/print\/|^\/impact\/\[kind\]\/\[entry\]$/;
 
-/** The book is one page that takes as long as hundreds of others. */
 function kindOf(route: string): PageKind {
   if (route === '/print/manual') return 'book';
   return route === '/search/records.json' || !unsearched.test(route) ? 'searched' : 'other';

@@ -54,7 +54,7 @@ export interface SiteAnswer {
 
 /** Enough that the thread never waits, few enough that memory does not grow with the site. */
 const mostFiles = 16;
-const mostPages = 8;
+const mostPages = 32;
 
 /** The thread's own objects are small and short-lived. */
 const limits = { maxYoungGenerationSizeMb: 16 };

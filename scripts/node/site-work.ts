@@ -21,8 +21,7 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
     if (question === 'index') return turn.then(indexer.finish);
     await end();
     // A thread is ended from outside, without a last word.
-    flushCompileCache();
-    return indexer.close();
+    return flushCompileCache();
   };
   const write = (order: FileOrder): void => {
     const file = putDown(order, writer);

@@ -4,13 +4,13 @@ import { listOf, textOf, type CborValue } from '../../src/search/index-format/de
 import { encodeCbor } from '../../src/search/index-format/encode-cbor.ts';
 import type { IndexWord } from '../../src/search/index-format/index-words.ts';
 import { joinWords, shortenSpans, splitWords } from '../../src/search/index-format/split-words.ts';
-import { nameIndexFile, packedAtOnce, packIndexFile } from './pack-index.ts';
+import { nameIndexFile, openNames, packedAtOnce, packIndexFile } from './pack-index.ts';
 import { entryFile, isOfProgram, type Entry, type Facets, type Index } from './read-index.ts';
 
 /** An index that was put together from others. */
 export interface MergedIndex {
   /** One of the others: its language and version, and files that are still the same. */
-  readonly like: Index;
+  readonly like: Pick<Index, 'entry' | 'language' | 'version' | 'wordFiles'>;
   /** A fragment's name and its length, for each page. */
   readonly pages: readonly CborValue[];
   readonly words: Iterable<IndexWord>;
@@ -18,14 +18,13 @@ export interface MergedIndex {
   /** Names of meta data in their order. */
   readonly fields: readonly string[];
   readonly placesInFile: number;
-  /** The files of the others, the latest first. */
+  /** Where the texts of pages and the search's program are: the latest first, and the program in the last. */
   readonly files: readonly ReadonlyMap<string, Uint8Array>[];
 }
 
-/** The index's files as the indexing program writes them. Undefined when two pages' fragments have one name. */
-export async function writeIndexFiles({ like, pages, words, facets, fields, placesInFile, files }: MergedIndex): Promise<readonly IndexFile[] | undefined> {
+/** The index's files as Pagefind writes them. */
+export async function writeIndexFiles({ like, pages, words, facets, fields, placesInFile, files }: MergedIndex): Promise<readonly IndexFile[]> {
   const fragments = pages.map((entry) => textOf(listOf(entry)[0]));
-  if (new Set(fragments).size !== pages.length) return undefined;
   const wordFiles = await packWords(words, placesInFile, like);
   const facetFiles = await packFacets(facets, like.language);
   const spans = shortenSpans(wordFiles).map(({ from, to }, at) => [from, to, wordFiles[at]?.id ?? '']);
@@ -50,11 +49,12 @@ interface PackedWords {
 }
 
 /** A file that comes out as it was is taken as it lies there. */
-async function packWords(words: Iterable<IndexWord>, placesInFile: number, { language, wordFiles }: Index): Promise<readonly PackedWords[]> {
+async function packWords(words: Iterable<IndexWord>, placesInFile: number, { language, wordFiles }: MergedIndex['like']): Promise<readonly PackedWords[]> {
   const packing: Promise<PackedWords>[] = [];
+  const nameFile = openNames(language);
   for (const file of splitWords(words, placesInFile)) {
     const joined = joinWords(file);
-    const id = nameIndexFile(language, joined);
+    const id = nameFile(joined);
     const known = wordFiles.get(id);
     const span = { from: file[0]?.word ?? '', to: file.at(-1)?.word ?? '', id };
     packing.push(known ? Promise.resolve({ ...span, content: known }) : packIndexFile(joined).then((content) => ({ ...span, content })));
@@ -69,12 +69,14 @@ interface PackedFacet {
   readonly content: Uint8Array;
 }
 
-const packFacets = (facets: Facets, language: string): Promise<readonly PackedFacet[]> =>
-  Promise.all([...facets].toSorted(([a], [b]) => compareWords(a, b)).map(async ([name, values]) => {
+function packFacets(facets: Facets, language: string): Promise<readonly PackedFacet[]> {
+  const nameFile = openNames(language);
+  return Promise.all([...facets].toSorted(([a], [b]) => compareWords(a, b)).map(async ([name, values]) => {
     const rows = [...values].toSorted(([a], [b]) => compareWords(a, b)).map(([value, pages]) => [value, pages.toSorted((a, b) => a - b)]);
     const content = encodeCbor([name, rows]);
-    return { name, id: nameIndexFile(language, content), content: await packIndexFile(content) };
+    return { name, id: nameFile(content), content: await packIndexFile(content) };
   }));
+}
 
 const writeEntry = (entry: Entry, language: string, hash: string, pages: number): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify({ ...entry, languages: { [language]: { ...entry.languages[language], hash, page_count: pages } } }));
+  new TextEncoder().encode(JSON.stringify({ ...entry, languages: { [language]: { hash, wasm: null, page_count: pages } } }));

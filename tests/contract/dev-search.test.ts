@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeSearchIndexer } from '../../scripts/node/search-sender.ts';
 import { openDevIndex, parseDocumentPaths } from '../../scripts/node/dev-search.ts';
 
 let text = '来料检验';
@@ -22,10 +21,9 @@ beforeAll(async () => {
   const address = server.address();
   origin = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}`;
 });
-afterAll(async () => {
+afterAll(() => {
   server.closeAllConnections();
   server.close();
-  await closeSearchIndexer();
 });
 
 const readEntry = async (): Promise<unknown> => (await fetch(`${origin}/handbook/pagefind/pagefind-entry.json?import`)).json();

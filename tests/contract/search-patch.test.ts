@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shortDigest } from '../../scripts/node/cache-dir.ts';
 import { growSearchIndex, type EarlierIndex, type SearchIndex } from '../../scripts/node/build-search-index.ts';
 import { nameIndexFile, unpackIndexFile } from '../../scripts/node/pack-index.ts';
-import { closeSearchIndexer, placesInFile } from '../../scripts/node/search-sender.ts';
+import { placesInFile } from '../../scripts/node/press-index.ts';
 import { decodeCbor, listOf, textOf } from '../../src/search/index-format/decode-cbor.ts';
 import { encodeCbor } from '../../src/search/index-format/encode-cbor.ts';
 import { readIndexWords } from '../../src/search/index-format/index-words.ts';
@@ -12,8 +12,6 @@ import { joinWords, shortenSpans, splitWords } from '../../src/search/index-form
 import type { SearchRecord } from '../../src/search/search-record.ts';
 import { builtSite } from '../support/built-site.ts';
 import { randomOf } from '../mutation/random-of.ts';
-
-afterAll(closeSearchIndexer);
 
 interface Page {
   readonly url: string;
@@ -43,8 +41,8 @@ const htmlOf = ({ words, chapter, code }: Page): string => {
 
 const record = (name: string, text: string): SearchRecord => ({ href: `/registers/terms/#${name}`, title: name, names: [], code: '', type: '术语', status: '', roles: [], text, answer: '' });
 
-async function grow(pages: readonly Page[], records: readonly SearchRecord[], earlier?: EarlierIndex, pagesInSection?: number): Promise<SearchIndex & { readonly read: readonly string[] }> {
-  const index = growSearchIndex(earlier, pagesInSection);
+async function grow(pages: readonly Page[], records: readonly SearchRecord[], earlier?: EarlierIndex): Promise<SearchIndex & { readonly read: readonly string[] }> {
+  const index = growSearchIndex(earlier);
   const read: string[] = [];
   const add = (url: string, html: string): Promise<void> => index.add({ url, file: shortDigest(html), read: () => { read.push(url); return Promise.resolve(html); } });
   for (const page of pages) await add(page.url, htmlOf(page));
@@ -80,7 +78,7 @@ async function readShipped() {
   return { meta, metaFile, listed, files };
 }
 
-describe('索引文件的写法和索引程序一样', () => {
+describe('索引文件的写法和 Pagefind 一样', () => {
   test('随项目的手册：同样的词切成同样的文件，名字和起止都一样', async () => {
     const { meta, metaFile, listed, files } = await readShipped();
     const cut = [...splitWords(files.flatMap((content) => [...readIndexWords(content)]), placesInFile)];
@@ -88,22 +86,6 @@ describe('索引文件的写法和索引程序一样', () => {
     expect(shortenSpans(cut.map((words) => ({ from: words[0]?.word ?? '', to: words.at(-1)?.word ?? '' })))).toEqual(listed.map(({ from, to }) => ({ from, to })));
     expect(metaFile).toBe(`pagefind.${nameIndexFile('zh-cn', meta, 'meta')}.pf_meta`);
     expect(Buffer.compare(encodeCbor(decodeCbor(meta)), meta)).toBe(0);
-  });
-});
-
-describe('搜索索引分批做，再合成一个', () => {
-  test.each([[1], [7], [31], [60], [61], [62]])('每批 %i 页：每一个文件都和一次做完的一样', async (pagesInSection) => {
-    const joined = await grow(begin, terms, undefined, pagesInSection);
-    expect(filesOf(joined)).toEqual(filesOf(await grow(begin, terms, undefined, Infinity)));
-  });
-
-  test('有的词带着别的写法，合不起来，就一次做完', async () => {
-    const pages = [...begin, { ...makePage('/cafe/'), words: ['café', 'cafe', '检验'] }, { ...makePage('/cafe-2/'), words: ['cafe', 'Café', 'CAFÉ'] }];
-    expect(filesOf(await grow(pages, terms, undefined, 20))).toEqual(filesOf(await grow(pages, terms, undefined, Infinity)));
-  });
-
-  test('一页也没有，也有索引', async () => {
-    expect((await grow([], [])).files.map(({ path }) => path)).toContain('pagefind-entry.json');
   });
 });
 

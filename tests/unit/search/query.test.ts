@@ -13,7 +13,7 @@ import { codeSpellings, parseCodeQuery } from '../../../src/search/code-spelling
 import { bigramsOf, indexTokens } from '../../../src/search/han-text.ts';
 import { normaliseText } from '../../../src/search/normalise-text.ts';
 import { searchKeys } from '../../../src/search/search-keys.ts';
-import { separateTokens } from '../../../src/search/separate-tokens.ts';
+import { separateText } from '../../../src/search/separate-tokens.ts';
 
 /** A dictionary that knows nothing but pairs. */
 const cutPairs = (han: string): readonly string[] => han.match(/..?/gu) ?? [];
@@ -200,11 +200,11 @@ describe('没有分词词典的浏览器', () => {
   });
 });
 
-describe('索引前的页面', () => {
-  test('字母数字之间的中文标点后补空格，标签不动', () => {
-    expect(separateTokens('<p title="A，B">IP65，3000 K</p>')).toBe('<p title="A，B">IP65， 3000 K</p>');
+describe('索引前的文字', () => {
+  test('字母数字之间的中文标点后补空格', () => {
+    expect(separateText('IP65，3000 K')).toBe('IP65， 3000 K');
   });
   test('汉字之间不动', () => {
-    expect(separateTokens('<p>来料，检验</p>')).toBe('<p>来料，检验</p>');
+    expect(separateText('来料，检验')).toBe('来料，检验');
   });
 });
