@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { cacheDir, digestOf, keepLatest, touch } from './cache-dir.ts';
 import { codeDigest } from './code-digest.ts';
 import { projectDir } from './project-dir.ts';
-import { sparingCompiler } from './sparing-node.ts';
+import { sparingBundler, sparingCompiler } from './sparing-node.ts';
 import { readCompany, siteSettings } from './site-settings.ts';
 
 /**
@@ -80,7 +80,7 @@ async function compileInto(dir: string, signal: AbortSignal): Promise<void> {
 }
 
 function runCompiler(work: string, signal: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, [...sparingCompiler, join(import.meta.dirname, 'compile-site-program.ts'), work], { cwd: projectDir, stdio: ['ignore', 'pipe', 'pipe'], signal });
+  const child = spawn(process.execPath, [...sparingCompiler, join(import.meta.dirname, 'compile-site-program.ts'), work], { cwd: projectDir, env: { ...process.env, ...sparingBundler }, stdio: ['ignore', 'pipe', 'pipe'], signal });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   return new Promise((resolve, reject) => {

@@ -43,6 +43,12 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
+  /** A few bytes of others. */
+  copyBytes(bytes: Uint8Array, from: number, to: number): void {
+    const room = this.#room(to - from);
+    for (let at = from; at < to; at += 1) room[this.#length++] = bytes[at] ?? 0;
+  }
+
   /** What was written since the last time, as bytes of its own. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.slice(0, this.#length);

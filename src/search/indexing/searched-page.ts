@@ -22,5 +22,7 @@ export const whiteSpace = new RegExp(`[${blank}]+`, 'gu');
 
 const outerSpace = new RegExp(`^[${blank}]+|[${blank}]+$`, 'gu');
 
+const severalSpaces = new RegExp(`[${blank}]{2,}`, 'gu');
+
 /** A text on one line: without white space around it, and one space for several. */
-export const tidyText = (text: string): string => text.replace(outerSpace, '').replace(/[\r\n]+/gu, ' ').replace(new RegExp(`[${blank}]{2,}`, 'gu'), ' ');
+export const tidyText = (text: string): string => text.replace(outerSpace, '').replace(/[\r\n]+/gu, ' ').replace(severalSpaces, ' ');

@@ -58,7 +58,10 @@ const saysEnough = (word: string): boolean => word.length > 1 || word > '\u007f'
 /** With and without the sign that asks for a coloured picture. */
 const isEmoji = (grapheme: string): boolean => /^\p{RGI_Emoji}$/v.test(grapheme) || /^\p{RGI_Emoji}$/v.test(`${grapheme}\ufe0f`);
 
-const emojiOf = (written: string): readonly string[] => (/\p{Emoji}/u.test(written) ? graphemesOf(written).filter(isEmoji) : []);
+/** All but the digits that emoji begin with. */
+const maybeEmoji = /(?![#*\d])\p{Emoji}|\u20e3/u;
+
+const emojiOf = (written: string): readonly string[] => (maybeEmoji.test(written) ? graphemesOf(written).filter(isEmoji) : []);
 
 /** Letters and digits without a capital behind the first: it has no parts. */
 const isSimple = (written: string): boolean => [...written].every((character, at) => isAlphanumeric(character) && (at === 0 || !isCapital(character)));
