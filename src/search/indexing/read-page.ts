@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
-import { Parser } from 'htmlparser2';
 import { compareWords } from '../index-format/compare-words.ts';
 import { separateText } from '../separate-tokens.ts';
+import { readTags, type Attributes, type TagTaker } from './read-tags.ts';
 import { tidyText, type PageMark, type PagePart, type SearchedPage } from './searched-page.ts';
 
 /** A sentence ends with each, so that what is shown of a page reads well. */
@@ -17,8 +17,6 @@ const headingWeights: ReadonlyMap<string, number> = new Map([['h1', 7], ['h2', 6
 
 /** A sentence that ends like this has no sign at its end: it gets a full stop. */
 const wantsStop = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\u200c\u200d'")$*]$/u;
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** Something told about the page: its value stands in an attribute, or else is the element's text. */
 interface Telling {
@@ -106,7 +104,7 @@ function weightOf(element: string, attributes: Attributes): PageMark | undefined
 }
 
 /** Reads a page tag by tag. */
-class PageReader {
+class PageReader implements TagTaker {
   readonly #parts: PagePart[] = [];
   readonly #meta = new Map<string, string>();
   readonly #filters = new Map<string, string[]>();
@@ -204,11 +202,6 @@ const sortByName = <T>(told: ReadonlyMap<string, T>): ReadonlyMap<string, T> => 
  */
 export function readPage(html: string): SearchedPage {
   const reader = new PageReader();
-  const parser = new Parser({
-    onopentag: (element, attributes) => { reader.open(element, attributes); },
-    onclosetag: () => { reader.close(); },
-    ontext: (raw) => { reader.text(raw); },
-  }, { decodeEntities: false });
-  parser.end(html);
+  readTags(html, reader);
   return reader.finish();
 }
