@@ -56,8 +56,7 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
     const bodies = await openBodyCache(contentDir, withoutCache);
     const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true, bodies }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
     if (!manual || hasErrors(diagnostics)) return refuse(diagnostics, log);
-    await bodies.save();
-    return await buildFrom(manual, { program: order.program, staged, output }, request);
+    return await buildFrom(manual, { program: order.program, staged, output, meanwhile: bodies.save }, request);
   } finally {
     order.cancel();
     await output.close();
@@ -69,10 +68,11 @@ interface Workshop {
   readonly program: Promise<SiteProgram>;
   readonly staged: StagedOutput;
   readonly output: SiteOutput;
+  meanwhile(): Promise<void>;
 }
 
-async function buildFrom(manual: Manual, { program, staged, output }: Workshop, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
-  const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, log });
+async function buildFrom(manual: Manual, { program, staged, output, meanwhile }: Workshop, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
+  const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, meanwhile, log });
   const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
   if (result.exit !== 'content') await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker, digestOf }, log);
   await writeHeaders(staged.dir);
@@ -89,8 +89,9 @@ async function publish(staged: StagedOutput, output: SiteOutput, remember: () =>
 async function writeSite(request: Parameters<typeof buildSite>[0]): Promise<Pick<BuiltSite, 'remember' | 'digestOf'>> {
   const { log } = request;
   const { indexed, remember, digestOf } = await logStage(log, '网站', () => buildSite(request), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
-  await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-  return { digestOf, remember };
+  const { written } = await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
+  const index = new Map(written.map((file) => [file.path, file]));
+  return { digestOf: (path, stamp) => digestOf(path, stamp) ?? (index.get(path)?.stamp === stamp ? index.get(path)?.digest : undefined), remember };
 }
 
 const addOffline = (request: OfflineRequest, log: Log): Promise<unknown> =>

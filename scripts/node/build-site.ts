@@ -21,6 +21,8 @@ interface SiteBuild {
   readonly program: Promise<SiteProgram>;
   /** Where the files go. */
   readonly output: SiteOutput;
+  /** What can be done while the last files are written. */
+  meanwhile(): Promise<void>;
   readonly log: Log;
 }
 
@@ -30,7 +32,7 @@ export interface BuiltSite {
   readonly recalled: number;
   /** The search index may take longer than the pages. */
   readonly indexed: Promise<IndexedSite>;
-  /** The digest of a file that was written, while it has the stamp that it had then. */
+  /** The digest of a page that was written, while it has the stamp that it had then. */
   digestOf(path: string, stamp: string): string | undefined;
   /** To be called once the site is in force. */
   remember(): Promise<void>;
@@ -40,7 +42,7 @@ export interface BuiltSite {
 const scratchName = '.pieces';
 
 /** Writes the website of a checked manual, and has the search index made beside it. */
-export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, output, log }: SiteBuild): Promise<BuiltSite> {
+export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, output, meanwhile, log }: SiteBuild): Promise<BuiltSite> {
   let [pages, recalled] = [0, 0];
   const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'digestOf' | 'remember'>> => {
     const compiled = await program;
@@ -54,7 +56,10 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
       return output.write(file, searched);
     };
     const indexed = await writeInTurn(rendering, { ...output, write });
-    for (const file of await output.written()) rendering.noteWritten(file);
+    const written = output.written();
+    written.catch(() => undefined);
+    await meanwhile();
+    for (const file of await written) rendering.noteWritten(file);
     await rm(scratch, { force: true });
     // The index may take a little longer.
     return { ...indexed, digestOf: rendering.digestOf, remember: rendering.prepareMemory() };

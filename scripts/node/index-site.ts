@@ -21,6 +21,8 @@ export interface IndexedSite {
   readonly records: number;
   readonly files: number;
   readonly bytes: number;
+  /** By paths in the site. */
+  readonly written: readonly WrittenFile[];
 }
 
 /** `qc/iqc/index.html` → `/qc/iqc/`, `404.html` → `/404.html`. */
@@ -39,26 +41,21 @@ const readRecords = async (siteDir: string): Promise<readonly SearchRecord[]> =>
   return existsSync(path) ? parseSearchRecords(JSON.parse(await readFile(path, 'utf8'))) : [];
 };
 
-interface WrittenIndex {
-  readonly indexed: IndexedSite;
-  readonly files: readonly WrittenFile[];
-}
-
 const indexFolder = 'pagefind';
 
-function writeIndex({ pages, records, files }: SearchIndex, siteDir: string, lastDir?: string): WrittenIndex {
+function writeIndex({ pages, records, files }: SearchIndex, siteDir: string, lastDir?: string): IndexedSite {
   const target = join(siteDir, indexFolder);
   rmSync(target, { recursive: true, force: true });
   const writer = openFileWriter(target, lastDir === undefined ? undefined : join(lastDir, indexFolder));
-  const written = files.map(({ path, content }) => writer.keep(path, content));
-  return { files: written, indexed: { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0) } };
+  const written = files.map(({ path, content }) => writer.keep(path, content)).map((file) => ({ ...file, path: `${indexFolder}/${file.path}` }));
+  return { pages, records, files: files.length, bytes: files.reduce((sum, file) => sum + file.content.length, 0), written };
 }
 
 /** Builds the search index over a built site. Throws, with a message in Chinese, when a page or the index cannot be handled. */
 export const indexSite = async ({ siteDir, log }: IndexSiteOptions): Promise<IndexedSite> => {
-  const { indexed: written } = writeIndex(await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)), siteDir);
-  log?.(`搜索索引：${String(written.pages)} 页，${String(written.records)} 个条目，${String(written.files)} 个文件，${String(Math.ceil(written.bytes / 1024))} KB`);
-  return written;
+  const indexed = writeIndex(await buildSearchIndex(await readPages(siteDir), await readRecords(siteDir)), siteDir);
+  log?.(`搜索索引：${String(indexed.pages)} 页，${String(indexed.records)} 个条目，${String(indexed.files)} 个文件，${String(Math.ceil(indexed.bytes / 1024))} KB`);
+  return indexed;
 };
 
 /** The index of a site that is being written: told of every page by its path, and finished when the last one is there. */
@@ -100,8 +97,8 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
     },
     finish: async () => {
       const made = await index.finish(await readRecords(siteDir));
-      const { files, indexed } = writeIndex(made, siteDir, lastDir);
-      saved = { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: files.map(({ path, digest }) => [path, digest]) };
+      const indexed = writeIndex(made, siteDir, lastDir);
+      saved = { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: indexed.written.map(({ path, digest }) => [path, digest]) };
       return indexed;
     },
     remember: async () => {
@@ -127,8 +124,8 @@ async function readEarlier(dir: string): Promise<EarlierIndex | undefined> {
     pages: saved.pages,
     unsearched: new Map(saved.unsearched),
     files: () => {
-      const read = saved.files.map(([path, digest]) => [path, digest, readOrNothing(join(dir, indexFolder, path))] as const);
-      return read.every(([, digest, content]) => content && shortDigest(content) === digest) ? new Map(read.map(([path, , content]) => [path, content ?? new Uint8Array()])) : undefined;
+      const read = saved.files.map(([path, digest]) => [path, digest, readOrNothing(join(dir, path))] as const);
+      return read.every(([, digest, content]) => content && shortDigest(content) === digest) ? new Map(read.map(([path, , content]) => [path.slice(indexFolder.length + 1), content ?? new Uint8Array()])) : undefined;
     },
   };
 }

@@ -15,8 +15,11 @@ export const repeatedSentences: Check = (manual) => {
 /** Where a fact is looked up is the same for every document that doubts it. */
 const pointsElsewhere = ({ via }: ManualText): boolean => /\bcheck$/.test(via);
 
+/** A character is one unit or two: most are told apart without counting. */
+const isShort = (sentence: string): boolean => sentence.length < shortest || (sentence.length < shortest * 2 && [...sentence].length < shortest);
+
 function repeated(first: Map<string, ManualText>, text: ManualText, sentence: string): readonly Diagnostic[] {
-  if ([...sentence].length < shortest) return [];
+  if (isShort(sentence)) return [];
   const earlier = first.get(sentence);
   if (!earlier) first.set(sentence, text);
   if (!earlier || earlier.from?.id === text.from?.id) return [];

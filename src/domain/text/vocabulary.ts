@@ -30,24 +30,27 @@ export function charactersOf(texts: readonly string[]): ReadonlySet<string> {
 
 export function latinWordsOf(texts: readonly string[]): readonly string[] {
   const found = new Set<string>();
-  for (const text of texts) for (const [word] of text.normalize('NFKC').toLowerCase().matchAll(/[a-z][a-z0-9]{2,11}/gu)) found.add(word);
+  for (const text of texts) for (const [word] of unify(text).toLowerCase().matchAll(/[a-z][a-z0-9]{2,11}/gu)) found.add(word);
   return [...found].sort();
 }
 
-/** Those of some words, of two characters or more, that stand in texts. The texts are gone through once, however many words there are. */
+/** Most texts have no characters that unification could make letters of. */
+const unify = (text: string): string => (/[^\u0000-\u007f\u3001-\u301f\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff1f]/u.test(text) ? text.normalize('NFKC') : text);
+
+/** Those of some words that stand in texts. Once found, a word is not looked for again: soon there is little left to look for. */
 function findWords(words: readonly string[], texts: readonly string[]): ReadonlySet<string> {
-  const byStart = Map.groupBy(words, (word) => startAt(word, 0));
+  const left = Map.groupBy(new Set(words), (word) => word.charCodeAt(0));
   const begins = new Uint8Array(0x10000);
-  for (const word of words) begins[word.charCodeAt(0)] = 1;
+  for (const code of left.keys()) begins[code] = 1;
   const found = new Set<string>();
-  for (const text of texts) {
-    for (let at = 0; at < text.length - 1; at += 1) {
-      if (begins[text.charCodeAt(at)] !== 1) continue;
-      for (const word of byStart.get(startAt(text, at)) ?? []) if (text.startsWith(word, at)) found.add(word);
-    }
-  }
+  const look = (code: number, text: string, at: number): void => {
+    const wanted = left.get(code) ?? [];
+    const stands = (word: string): boolean => text.startsWith(word, at);
+    if (!wanted.some(stands)) return;
+    for (const word of wanted.filter(stands)) found.add(word);
+    left.set(code, wanted.filter((word) => !found.has(word)));
+    if (wanted.every((word) => found.has(word))) begins[code] = 0;
+  };
+  for (const text of texts) for (let at = 0; at < text.length; at += 1) if (begins[text.charCodeAt(at)] === 1) look(text.charCodeAt(at), text, at);
   return found;
 }
-
-/** Two characters as one number. */
-const startAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
