@@ -1,4 +1,5 @@
 import type { BuildResult } from './node/build-manual.ts';
+import { warmCompiler } from './node/compiler-process.ts';
 import { contentDirOf, contentOption, outDirOf, outOption } from './node/content-dir.ts';
 import { runCommand } from './node/run-command.ts';
 
@@ -16,6 +17,7 @@ await runCommand(
   },
   async (input) => {
     const outDir = outDirOf(input);
+    warmCompiler(contentDirOf(input));
     const { buildManual } = await import('./node/build-manual.ts');
     const build = (): Promise<BuildResult> => buildManual({ contentDir: contentDirOf(input), outDir, withBook: input.options['no-pdf'] !== true, withoutCache: input.options['no-cache'] === true, log: console.log });
     const { exit, book } = input.options['profile'] === true ? await (await import('./node/profile-run.ts')).withProfile(`${outDir}.cpuprofile`, console.log, build) : await build();

@@ -1,4 +1,5 @@
 import { contentDirOf, contentOption, outDirOf, outOption } from './node/content-dir.ts';
+import { warmCompiler } from './node/compiler-process.ts';
 import { runCommand } from './node/run-command.ts';
 import { serveUntilStopped, portOption, portOf } from './node/serve-until-stopped.ts';
 
@@ -10,6 +11,7 @@ await runCommand(
   },
   async (input) => {
     const outDir = outDirOf(input);
+    warmCompiler(contentDirOf(input));
     const [{ buildManual }, { formatSize }] = await Promise.all([import('./node/build-manual.ts'), import('./node/write-book.ts')]);
     const { exit, book } = await buildManual({ contentDir: contentDirOf(input), outDir, withBook: true, log: console.log });
     if (exit === 'content') return exit;

@@ -1,15 +1,17 @@
+import { once } from 'node:events';
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import { build as bundle } from 'vite';
+import type { CompilerOrder } from './compiler-process.ts';
 import { factsFile, workerFile } from './site-program.ts';
 import { projectDir } from './project-dir.ts';
 import { stringRendering } from './string-rendering.ts';
 
 /**
- * Compiles the site's templates into the folder that is named on the command line: `server/` with the pages as modules, `client/` with
+ * Compiles the site's templates into a folder that is named: `server/` with the pages as modules, `client/` with
  * scripts and style sheets, and which module leads to the pages. A process of its own, beside the checks.
- * With `astro` behind the folder the components render through Astro: a test holds the two against each other.
+ * With `astro` behind the folder on the command line the components render through Astro: a test holds the two against each other.
  */
 async function compile(work: string, byAstro: boolean): Promise<void> {
   const client = join(work, 'client');
@@ -55,5 +57,16 @@ async function keepModules(work: string, client: string): Promise<void> {
   await writeFile(join(work, factsFile), JSON.stringify({ entry }));
 }
 
-const [, , work = '', renderer] = process.argv;
+/** From the command line, or as soon as the process that started this one says it; when that one ends, so does this. */
+async function readOrder(): Promise<CompilerOrder & { readonly renderer?: string | undefined }> {
+  const [, , work, renderer] = process.argv;
+  if (work !== undefined) return { work, renderer };
+  process.once('disconnect', () => process.exit());
+  const [order] = (await once(process, 'message')) as [CompilerOrder];
+  return order;
+}
+
+const { work, renderer } = await readOrder();
 await Promise.all([compile(work, renderer === 'astro'), compileServiceWorker(work)]);
+process.removeAllListeners('disconnect');
+if (process.connected) process.disconnect();

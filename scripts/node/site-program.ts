@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
-import { cacheDir, digestOf, keepLatest, touch } from './cache-dir.ts';
+import { digestOf, keepLatest, touch } from './cache-dir.ts';
 import { codeDigest } from './code-digest.ts';
-import { projectDir } from './project-dir.ts';
-import { sparingBundler, sparingCompiler } from './sparing-node.ts';
+import { programsDir, runCompiler } from './compiler-process.ts';
+import { contentFolder } from './read-content.ts';
 import { readCompany, siteSettings } from './site-settings.ts';
 
 /**
@@ -28,7 +27,6 @@ const programSchema = z.object({ entry: z.string() });
 
 export const factsFile = 'program.json';
 export const workerFile = 'sw.js';
-const programs = join(cacheDir, 'site');
 /** One for each company that a checkout is built for, and one from before the last change. */
 const kept = 6;
 
@@ -48,10 +46,10 @@ export function orderSiteProgram(): ProgramOrder {
 }
 
 async function openProgram(signal: AbortSignal): Promise<SiteProgram> {
-  const dir = join(programs, await programDigest());
+  const dir = join(programsDir, await programDigest());
   if (!existsSync(join(dir, factsFile))) await compileInto(dir, signal);
   await touch(dir);
-  await keepLatest(programs, kept);
+  await keepLatest(programsDir, kept);
   return readProgram(dir);
 }
 
@@ -71,20 +69,10 @@ async function programDigest(): Promise<string> {
 async function compileInto(dir: string, signal: AbortSignal): Promise<void> {
   const work = `${dir}.new-${process.pid}`;
   try {
-    await runCompiler(work, signal);
+    await runCompiler(contentFolder(), { work }, signal);
     await rm(dir, { recursive: true, force: true });
     await rename(work, dir);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-}
-
-function runCompiler(work: string, signal: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, [...sparingCompiler, join(import.meta.dirname, 'compile-site-program.ts'), work], { cwd: projectDir, env: { ...process.env, ...sparingBundler }, stdio: ['ignore', 'pipe', 'pipe'], signal });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`网站的模板没有编译成。\n${output.trim()}`))));
-  });
 }
