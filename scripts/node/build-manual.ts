@@ -8,7 +8,7 @@ import type { ExitName } from './exit-codes.ts';
 import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { placeProblems } from './place-problems.ts';
-import { openBodyCache } from './body-cache.ts';
+import { openBodyCache, type BodyCache } from './body-cache.ts';
 import { cacheDir } from './cache-dir.ts';
 import { chooseStore } from './print-store.ts';
 import { requireWritable } from './require-writable.ts';
@@ -56,12 +56,17 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
     const bodies = await openBodyCache(contentDir, withoutCache);
     const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true, bodies }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
     if (!manual || hasErrors(diagnostics)) return refuse(diagnostics, log);
-    return await buildFrom(manual, { program: order.program, staged, output, meanwhile: bodies.save }, request);
+    return await buildFrom(manual, { program: order.program, staged, output, meanwhile: () => finishReading(bodies) }, request);
   } finally {
     order.cancel();
     await output.close();
     await staged.discard();
   }
+}
+
+/** What can be done as long as the last files are written. */
+async function finishReading(bodies: BodyCache): Promise<void> {
+  await Promise.all([bodies.save(), import('./write-offline.ts')]);
 }
 
 interface Workshop {

@@ -58,11 +58,12 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     const indexed = await writeInTurn(rendering, { ...output, write });
     const written = output.written();
     written.catch(() => undefined);
+    const memory = rendering.gatherMemory();
     await meanwhile();
     for (const file of await written) rendering.noteWritten(file);
     await rm(scratch, { force: true });
     // The index may take a little longer.
-    return { ...indexed, digestOf: rendering.digestOf, remember: rendering.prepareMemory() };
+    return { ...indexed, digestOf: rendering.digestOf, remember: memory.prepare() };
   };
   const built = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
   return { pages, recalled, ...built };

@@ -22,7 +22,12 @@ export interface PageMemory {
   noteWritten(file: WrittenFile): void;
   /** The digest of a file of this build, when it is still the one that was written. */
   digestOf(path: string, stamp: string): string | undefined;
-  /** What the next build is to know, made ready while there is time; only a build that was published may write it. */
+  /** What the next build is to know of the manual: to be read when every page is rendered, while the last files are written. */
+  gather(): GatheredMemory;
+}
+
+export interface GatheredMemory {
+  /** Makes ready what is written, once all files are; only a build that was published may write it. */
   prepare(): () => Promise<void>;
 }
 
@@ -121,15 +126,10 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
       const page = kept.get(path);
       return page?.stamp === stamp ? page.content : undefined;
     },
-    prepare: () => {
+    gather: () => {
       const facts = table.facts();
-      return keptPages.prepare(outDir, {
-        program,
-        facts,
-        digests: facts.map((fact) => tracker.digestOf(fact) ?? null),
-        trails: Buffer.from(packGroups(table.groups()).buffer).toString('base64'),
-        files: Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)])),
-      } satisfies Saved);
+      const read = { program, facts, digests: facts.map((fact) => tracker.digestOf(fact) ?? null), trails: Buffer.from(packGroups(table.groups()).buffer).toString('base64') };
+      return { prepare: () => keptPages.prepare(outDir, { ...read, files: Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)])) } satisfies Saved) };
     },
   };
 }

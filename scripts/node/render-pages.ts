@@ -4,7 +4,7 @@ import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
 import { closePieces, openPieces, type PageText, type PieceFiles } from '../../src/site/page-pieces.ts';
 import { shortDigest } from './cache-dir.ts';
 import { openPages, type CompiledApp, type CompiledPages, type PagePath } from './compiled-pages.ts';
-import { openPageMemory, type PageMemory, type PlacedPiece } from './page-memory.ts';
+import { openPageMemory, type GatheredMemory, type PageMemory, type PlacedPiece } from './page-memory.ts';
 import { openPieceFiles } from './piece-files.ts';
 import type { SiteProgram } from './site-program.ts';
 import type { FilePart, WrittenFile } from './write-site-files.ts';
@@ -41,8 +41,8 @@ export interface SiteRendering {
   noteWritten(file: WrittenFile): void;
   /** The digest of a file of the site, when it is still the one that was written. */
   digestOf(path: string, stamp: string): string | undefined;
-  /** Makes ready what the next build into that folder is to know; gives what tells it. */
-  prepareMemory(): () => Promise<void>;
+  /** Reads what the next build into that folder is to know, when every page is rendered. */
+  gatherMemory(): GatheredMemory;
 }
 
 interface RenderOptions {
@@ -64,7 +64,7 @@ export async function renderSite(program: SiteProgram, manual: Manual, { lastDir
   const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
   const files = openPieceFiles(scratch);
   const render = (kind: PageKind): AsyncGenerator<RenderedFile> => renderAll(pages, pages.paths.filter(({ route }) => kindOf(route.route) === kind), { tracker, memory, files });
-  return { searched: render('searched'), others: render('other'), book: render('book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, prepareMemory: memory.prepare };
+  return { searched: render('searched'), others: render('other'), book: render('book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, gatherMemory: memory.gather };
 }
 
 interface Notes {

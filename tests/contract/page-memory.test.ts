@@ -48,7 +48,7 @@ async function render(outDir?: string): Promise<Rendered> {
   const found = new Map<string, string>();
   const fresh: string[] = [];
   let pieces = 0;
-  for (const files of [rendering.searched, rendering.others]) {
+  for (const files of [rendering.searched, rendering.others, rendering.book]) {
     for await (const file of files) {
       const { path, recalled } = file;
       const content = await contentOf(file);
@@ -59,7 +59,7 @@ async function render(outDir?: string): Promise<Rendered> {
       rendering.noteWritten(openFileWriter(outDir).write(path, [content]));
     }
   }
-  if (outDir !== undefined) await rendering.prepareMemory()();
+  if (outDir !== undefined) await rendering.gatherMemory().prepare()();
   return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length + compileRoleViews(manual).size };
 }
 

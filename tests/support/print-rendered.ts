@@ -12,8 +12,8 @@ import { contentOf } from './rendered-file.ts';
 type RenderedFiles = AsyncGenerator<readonly [path: string, content: Uint8Array]>;
 
 async function* renderByUs(program: SiteProgram, manual: Manual, dir: string): RenderedFiles {
-  const { searched, others } = await renderSite(program, manual, { lastDir: '/dev/null/none', scratch: join(dir, 'scratch') });
-  for (const some of [searched, others]) for await (const file of some) yield [file.path, await contentOf(file)];
+  const { searched, others, book } = await renderSite(program, manual, { lastDir: '/dev/null/none', scratch: join(dir, 'scratch') });
+  for (const some of [searched, others, book]) for await (const file of some) yield [file.path, await contentOf(file)];
 }
 
 function renderAsAstro(program: SiteProgram, manual: Manual): RenderedFiles {
