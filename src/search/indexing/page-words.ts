@@ -70,7 +70,7 @@ export function openWordFinder(cut: CutText, numberWord: NumberWord): (page: Sea
   };
   return (page, take) => {
     const { text, marks } = joinParts(page);
-    const reader = new PageReader(marks, findPair, take);
+    const reader = new PieceReader(marks, findPair, take);
     let end = 0;
     for (const place of cut(text)) {
       // The rest of a piece that is not cut.
@@ -131,7 +131,7 @@ function endOfLine(text: string, from: number): number {
 const withoutEnd = (content: string): string => content.slice(0, content.endsWith(' \u200b') ? -2 : -1);
 
 /** Reads a page piece by piece. */
-class PageReader {
+class PieceReader {
   readonly #marks: readonly PlacedMark[];
   readonly #findPair: (pair: string) => number;
   readonly #take: TakeWord;
