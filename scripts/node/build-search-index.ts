@@ -38,6 +38,8 @@ export interface GrowingIndex {
   add(page: WrittenPage, html?: string): Promise<void>;
   /** Adds what is no page of its own and gives the index; no page may come after this. */
   finish(records: readonly SearchRecord[]): Promise<SearchIndex>;
+  /** Also when it is given up. */
+  close(): void;
 }
 
 /** An index that was made before. */
@@ -126,9 +128,9 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
       const patched = patching ? await patch() : undefined;
       if (patching && !patched) await startAnew();
       const { files, fields } = patched ?? (await openThread().finish());
-      closeThread();
       return { pages, records: others.length, files: byAddress(files, ({ path }) => path), entries: describe(entries, fields), unsearched };
     },
+    close: closeThread,
   };
 };
 
@@ -139,6 +141,10 @@ const describe = (entries: readonly Entry[], fields: ReadonlyMap<string, readonl
 /** The index of pages that are there already. */
 export const buildSearchIndex = async (pages: readonly SitePage[], records: readonly SearchRecord[] = []): Promise<SearchIndex> => {
   const index = growSearchIndex();
-  for (const { url, html } of byAddress(pages, (page) => page.url)) await index.add({ url, file: shortDigest(html), read: () => Promise.resolve(html) });
-  return index.finish(records);
+  try {
+    for (const { url, html } of byAddress(pages, (page) => page.url)) await index.add({ url, file: shortDigest(html), read: () => Promise.resolve(html) });
+    return await index.finish(records);
+  } finally {
+    index.close();
+  }
 };

@@ -48,6 +48,7 @@ export function startIndexThread(data: IndexThreadData): IndexThread {
   worker.unref();
   const open = new Map<number, PromiseWithResolvers<unknown>>();
   let asked = 0;
+  let failure: { readonly error: unknown } | undefined;
   const settle = (id: number, end: (answer: PromiseWithResolvers<unknown>) => void): void => {
     const answer = open.get(id);
     open.delete(id);
@@ -56,9 +57,11 @@ export function startIndexThread(data: IndexThreadData): IndexThread {
   };
   worker.on('message', (answer: IndexAnswer) => settle(answer.id, ({ resolve, reject }) => ('error' in answer ? reject(answer.error) : resolve(answer.value))));
   worker.on('error', (error) => {
+    failure = { error };
     for (const id of [...open.keys()]) settle(id, ({ reject }) => reject(error));
   });
   const ask = (order: (id: number) => IndexOrder): Promise<unknown> => {
+    if (failure) return Promise.reject(failure.error);
     const answer = Promise.withResolvers<unknown>();
     asked += 1;
     open.set(asked, answer);

@@ -97,6 +97,7 @@ export async function openSiteIndexer({ siteDir, lastDir, withoutCache }: SiteIn
     },
     finish: async () => {
       const made = await index.finish(await readRecords(siteDir));
+      index.close();
       const indexed = writeIndex(made, siteDir, lastDir);
       saved = { code: await codeDigest(), pages: made.entries, unsearched: [...made.unsearched], files: indexed.written.map(({ path, digest }) => [path, digest]) };
       return indexed;

@@ -47,7 +47,9 @@ async function grow(pages: readonly Page[], records: readonly SearchRecord[], ea
   const add = (url: string, html: string): Promise<void> => index.add({ url, file: shortDigest(html), read: () => { read.push(url); return Promise.resolve(html); } });
   for (const page of pages) await add(page.url, htmlOf(page));
   await add('/404.html', '<html lang="zh-CN"><body><main>没有这一页</main></body></html>');
-  return { ...(await index.finish(records)), read };
+  const made = await index.finish(records);
+  index.close();
+  return { ...made, read };
 }
 
 const earlierOf = ({ entries, unsearched, files }: SearchIndex): EarlierIndex => ({ pages: entries, unsearched, files: () => new Map(files.map(({ path, content }) => [path, content])) });

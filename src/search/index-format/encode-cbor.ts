@@ -1,7 +1,7 @@
 import { ByteWriter, kinds } from './byte-writer.ts';
 import type { CborValue } from './decode-cbor.ts';
 
-/** Writes CBOR (RFC 8949) in its shortest form, as far as the index uses it: what the indexing program writes, byte for byte. */
+/** Writes CBOR (RFC 8949) in its shortest form, as far as the index uses it: what Pagefind writes, byte for byte. */
 export function encodeCbor(value: CborValue): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writeValue(value, writer);

@@ -11,7 +11,7 @@ import { joinWords, shortenSpans, splitWords } from '../../../src/search/index-f
 type Posting = readonly [page: number, text: readonly number[], meta: readonly number[]];
 const posting = (page: number, text: readonly number[] = [1], meta: readonly number[] = []): Posting => [page, text, meta];
 
-/** A file of one word, as the indexing program writes it. */
+/** A file of one word, as Pagefind writes it. */
 const fileOf = (word: string, postings: readonly Posting[]): Uint8Array =>
   encodeCbor([[[word, postings.map(([page, text, meta], at) => [page - (postings[at - 1]?.[0] ?? 0), text, meta]), []]]]);
 
