@@ -22,10 +22,11 @@ export function unpackIndexFile(bytes: Uint8Array): Uint8Array {
 /** Each that is being packed takes a quarter of a megabyte, and an index has hundreds of files. */
 export const packedAtOnce = 8;
 
-export async function packIndexFile(content: Uint8Array): Promise<Uint8Array> {
+export async function packIndexFile(content: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const packed = await pack(Buffer.concat([mark, content]), { level: constants.Z_BEST_COMPRESSION });
   packed[systemByte] = unknownSystem;
-  return packed;
+  // What comes from the packer lies in a piece of memory that is larger than most files.
+  return new Uint8Array(packed);
 }
 
 /** In a packed file: when it was packed. The engine's program carries the time at which the engine was built, another one for each kind of processor. */

@@ -23,7 +23,7 @@ export class GrowingNumbers {
   }
 
   #grow(wanted: number): void {
-    const larger = new Int32Array(Math.max(wanted, this.#numbers.length * 2));
+    const larger = new Int32Array(Math.max(wanted, Math.ceil(this.#numbers.length * 1.5)));
     larger.set(this.#numbers);
     this.#numbers = larger;
   }
