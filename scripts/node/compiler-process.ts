@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { cacheDir } from './cache-dir.ts';
 import { projectDir } from './project-dir.ts';
@@ -16,12 +17,13 @@ export interface CompilerOrder {
 let warm: ChildProcess | undefined;
 
 /** Where no program is kept one will have to be compiled: the compiler loads its modules while this process loads its own. */
-export function warmCompiler(contentDir: string): void {
-  if (existsSync(programsDir) && readdirSync(programsDir).length > 0) return;
+export function warmCompiler(contentDir: string, programs: string = programsDir): void {
+  if (existsSync(programs) && readdirSync(programs).length > 0) return;
   warm = startCompiler(contentDir);
   // Whoever does not need it need not wait for it: it ends when this process does.
   warm.unref();
   warm.channel?.unref();
+  for (const stream of [warm.stdout, warm.stderr]) if (stream instanceof Socket) stream.unref();
 }
 
 /** Has the templates compiled into a folder. Throws with what the compiler says when it cannot. */
