@@ -57,6 +57,7 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     };
     const indexed = await writeInTurn(rendering, { ...output, write });
     const written = output.written();
+    // Whoever awaits it hears of a failure.
     written.catch(() => undefined);
     const memory = rendering.gatherMemory();
     await meanwhile();

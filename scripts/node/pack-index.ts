@@ -48,6 +48,9 @@ const hashOf = (content: Uint8Array): string => [...createHash('sha1').update(co
 /** The names that Pagefind gives: the language and the beginning of a hash. */
 export const nameIndexFile = (language: string, content: Uint8Array, kind: 'meta' | 'other' = 'other'): string => `${language}_${hashOf(content).slice(0, digits[kind])}`;
 
+/** Whether no other file's name was alike. */
+export const isUsualName = (language: string, name: string): boolean => name.length <= language.length + 1 + digits.other;
+
 /** Names for files of one kind: longer where another content has the same already. */
 export function openNames(language: string): (content: Uint8Array) => string {
   const taken = new Map<string, string>();

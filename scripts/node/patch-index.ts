@@ -4,6 +4,7 @@ import { listOf, textOf, type CborValue } from '../../src/search/index-format/de
 import { readRows, renumberWords, UnreadableIndex, type WordRow } from '../../src/search/index-format/index-words.ts';
 import { mergeWords } from '../../src/search/index-format/merge-words.ts';
 import { mergeFacets } from './merge-facets.ts';
+import { isUsualName } from './pack-index.ts';
 import { isWhole, readIndex, type Index, type IndexFiles } from './read-index.ts';
 import { writeIndexFiles } from './write-index-files.ts';
 
@@ -53,8 +54,9 @@ async function mergeIndexes({ old: oldFiles, fresh: freshFiles, pages, placesInF
   const words = mergeWords({ old: old.words(), numberOf: places.ofOld, fresh: freshRows(fresh, places.ofFresh, (field) => old.fields.indexOf(fresh.fields[field] ?? '')) });
   const facets = mergeFacets([{ facets: old.facets, placeOf: places.ofOld }, { facets: fresh.facets, placeOf: places.ofFresh }]);
   const merged = mergePages(pages.length, old, fresh, places);
-  // Made together, one would have a longer name.
-  if (new Set(merged.map((page) => textOf(listOf(page)[0]))).size !== merged.length) return undefined;
+  const names = merged.map((page) => textOf(listOf(page)[0]));
+  // Of two that are alike one is longer, but only as long as both are there.
+  if (new Set(names).size !== names.length || !names.every((name) => isUsualName(old.language, name))) return undefined;
   return writeIndexFiles({ like: old, pages: merged, words, facets, fields: old.fields, placesInFile, files: [freshFiles, oldFiles] });
 }
 

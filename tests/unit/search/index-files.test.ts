@@ -1,3 +1,4 @@
+import { isUsualName, openNames } from '../../../scripts/node/pack-index.ts';
 import { describe, expect, test } from 'vitest';
 import { decodeCbor } from '../../../src/search/index-format/decode-cbor.ts';
 import { readWordEntries } from '../../../src/client/search/index/word-entries.ts';
@@ -56,4 +57,15 @@ describe('找词', () => {
     await expect(find.exact('检验')).rejects.toThrow('断网');
     expect(await find.exact('检验')).toHaveLength(1);
   });
+});
+
+test('两个文件的名字碰巧一样，后来的那个长一位；同样的内容还是同一个名字', () => {
+  const nameFile = openNames('zh-cn');
+  const contents = Array.from({ length: 40_000 }, (_, at) => new TextEncoder().encode(String(at)));
+  const names = contents.map(nameFile);
+  expect(new Set(names).size).toBe(contents.length);
+  const longer = names.filter((name) => !isUsualName('zh-cn', name));
+  expect(longer.length).toBeGreaterThan(0);
+  expect(longer.every((name) => name.length === 'zh-cn_'.length + 8)).toBe(true);
+  expect(contents.map(nameFile)).toEqual(names);
 });
