@@ -51,6 +51,7 @@ const text = fc.array(fc.oneof({ weight: 3, arbitrary: word }, { weight: 2, arbi
 
 const attribute = fc.oneof(
   pick('', '', '', ' id="a"', ' id="b c"', ' class="x"', ' data-pagefind-ignore'),
+  text.map((value) => ` title="${value.replace(/"/gu, '&quot;')}" data-pagefind-meta="note[title]"`),
   text.map((value) => ` data-pagefind-meta="code[data-value]" data-pagefind-filter="kind[data-value]" data-value="${value.replace(/"/gu, '&quot;')}"`),
 );
 const weighed = fc.oneof(attribute, pick(' data-pagefind-weight="2"', ' data-pagefind-weight="0.3"', ' data-pagefind-weight="0"', ' data-pagefind-weight="50"'));

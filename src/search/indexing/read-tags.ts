@@ -4,7 +4,7 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /** Takes a page tag by tag. What has no end tag is closed at once. */
 export interface TagTaker {
-  /** `attributes` as they are written, and only those that the index knows: `id`, `src`, `alt` and all of data. */
+  /** `attributes` as they are written; none when there is none among them that the index asks for. */
   open(element: string, attributes: Attributes): void;
   close(): void;
   /** A run of text as it is written. */
@@ -15,28 +15,35 @@ const withoutEnd = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', '
 
 const none: Attributes = {};
 
-const isKnown = (html: string, start: number, end: number): boolean => html.startsWith('data-', start) || /^(?:id|src|alt)$/u.test(html.slice(start, end));
+/** Of an element without any of these nothing need be known but its name. */
+const isAsked = (html: string, start: number, end: number): boolean => html.startsWith('data-pagefind-', start) || /^(?:id|src)$/u.test(html.slice(start, end));
 
 const nothing = (): void => undefined;
+
+function readAttributes(html: string, places: readonly number[]): Attributes {
+  const attributes: Record<string, string> = {};
+  for (let at = 0; at < places.length; at += 4) attributes[html.slice(places[at], places[at + 1])] = html.slice(places[at + 2], places[at + 3]);
+  return attributes;
+}
 
 /** Reads HTML as our templates write it: names in lower case, and every element closed where it ends. */
 export function readTags(html: string, taker: TagTaker): void {
   let element = '';
-  let attributes: Record<string, string> | undefined;
-  let attribute: string | undefined;
-  const open = (): void => taker.open(element, attributes ?? none);
+  /** From where to where the names and values of its attributes stand, four numbers each. */
+  let places: number[] = [];
+  let isMarked = false;
+  const open = (): void => taker.open(element, isMarked ? readAttributes(html, places) : none);
   const callbacks: TokenizerCallbacks = {
     onopentagname: (start, end) => {
       element = html.slice(start, end);
-      attributes = undefined;
+      places = [];
+      isMarked = false;
     },
     onattribname: (start, end) => {
-      attribute = isKnown(html, start, end) ? html.slice(start, end) : undefined;
-      if (attribute !== undefined) (attributes ??= {})[attribute] = '';
+      places.push(start, end, end, end);
+      isMarked ||= isAsked(html, start, end);
     },
-    onattribdata: (start, end) => {
-      if (attribute !== undefined && attributes) attributes[attribute] += html.slice(start, end);
-    },
+    onattribdata: (start, end) => { places.splice(-2, 2, start, end); },
     onopentagend: () => {
       open();
       if (withoutEnd.has(element)) taker.close();
