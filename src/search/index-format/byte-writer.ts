@@ -5,7 +5,8 @@ const texts = new TextEncoder();
 
 /** CBOR that grows at its end. */
 export class ByteWriter {
-  #bytes = new Uint8Array(1 << 16);
+  /** Small at first: most are used for a head or a word. */
+  #bytes = new Uint8Array(64);
   #length = 0;
 
   get length(): number {
