@@ -68,5 +68,4 @@ async function readOrder(): Promise<CompilerOrder & { readonly renderer?: string
 
 const { work, renderer } = await readOrder();
 await Promise.all([compile(work, renderer === 'astro'), compileServiceWorker(work)]);
-process.removeAllListeners('disconnect');
 if (process.connected) process.disconnect();

@@ -27,7 +27,9 @@ export function warmCompiler(contentDir: string, programs: string = programsDir)
 }
 
 /** Has the templates compiled into a folder. Throws with what the compiler says when it cannot. */
-export function runCompiler(contentDir: string, order: CompilerOrder, signal: AbortSignal): Promise<void> {
+export async function runCompiler(contentDir: string, order: CompilerOrder, signal: AbortSignal): Promise<void> {
+  // The build may have been given up while it was found out what to compile.
+  signal.throwIfAborted();
   const child = warm ?? startCompiler(contentDir);
   warm = undefined;
   child.ref();
