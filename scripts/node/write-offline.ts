@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-// The whole package loads two bundlers that nothing here needs.
-import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import type { Manual } from '../../src/model/manual.ts';
 import { buildOfflineCatalogue, isLeftOut } from '../../src/offline/build-offline-catalogue.ts';
 import type { OfflineCatalogue, OfflineFile } from '../../src/offline/offline-catalogue.ts';
@@ -25,7 +23,7 @@ export async function writeOffline({ manual, siteDir, serviceWorker, digestOf }:
   const catalogue = buildOfflineCatalogue({ manual, files, version: shortDigest(files.map(({ url, revision }) => `${url} ${revision}`).join('\n')) });
   await mkdir(join(siteDir, 'offline'), { recursive: true });
   await writeFile(join(siteDir, 'offline', 'packs.json'), JSON.stringify(catalogue));
-  await writeServiceWorker(siteDir, serviceWorker);
+  await writeFile(join(siteDir, 'sw.js'), addManifest(await readFile(serviceWorker, 'utf8'), files));
   return catalogue;
 }
 
@@ -44,19 +42,14 @@ const pathIn = (dir: string, { parentPath, name }: { readonly parentPath: string
 /** qc/index.html is asked for as qc/. */
 const urlOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
-/** The offline page and what it needs to be shown stand by themselves; everything else is the pack's. */
-const shell = ['offline/index.html', '_astro/*.{css,js}', 'brand/*.svg'];
+/** The offline page and what it needs to be shown stand by themselves; everything else is the pack's. The print page's styles are not for it. */
+const isShell = (url: string): boolean => url === 'offline/' || /^_astro\/(?!manual[^/]*\.css$)[^/]+\.(css|js)$|^brand\/[^/]+\.svg$/.test(url);
 
-async function writeServiceWorker(siteDir: string, script: string): Promise<void> {
-  const target = join(siteDir, 'sw.js');
-  await copyFile(script, target);
-  await injectManifest({
-    swSrc: target,
-    swDest: target,
-    globDirectory: siteDir,
-    globPatterns: shell,
-    globIgnores: ['_astro/manual*.css'],
-    // Files come as the disk lists them, which is another order on each disk.
-    manifestTransforms: [(entries) => ({ manifest: entries.map((entry) => ({ ...entry, url: urlOf(entry.url) })).toSorted((a, b) => (a.url < b.url ? -1 : 1)), warnings: [] })],
-  });
+/** Where the worker's script has the list of what it keeps at once, as Workbox names it. */
+const manifestPlace = 'self.__WB_MANIFEST';
+
+function addManifest(script: string, files: readonly OfflineFile[]): string {
+  const [before, after, more] = script.split(manifestPlace);
+  if (before === undefined || after === undefined || more !== undefined) throw new Error(`离线程序里应当有且只有一处 ${manifestPlace}。`);
+  return `${before}${JSON.stringify(files.filter(({ url }) => isShell(url)).map(({ url, revision }) => ({ url, revision })))}${after}`;
 }
