@@ -10,47 +10,92 @@ export interface Vocabulary {
   readonly everyday: readonly (readonly string[])[];
 }
 
+/** A large manual has millions of characters: each is looked at once, and what is found is counted off. */
 export function listVocabulary(texts: readonly string[]): Vocabulary {
-  const used = findWords(everydayWords.flat(), texts);
-  return { characters: [...charactersOf(texts)].join(''), latin: latinWordsOf(texts), everyday: everydayWords.filter((group) => group.some((word) => used.has(word))) };
-}
-
-/** A large manual has millions of characters: they are counted off. */
-export function charactersOf(texts: readonly string[]): ReadonlySet<string> {
-  const [first, last] = [0x4e00, 0x9fff];
-  const seen = new Uint8Array(last - first + 1);
+  const [seen, words] = [openCharacters(), openWords(everydayWords.flat())];
+  const latin = new Set<string>();
   for (const text of texts) {
+    let found = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code >= first && code <= last) seen[code - first] = 1;
+      found |= letters[code] ?? 0;
+      seen.add(code);
+      words.look(text, at, code);
     }
+    if (found > 0) addLatinWords(found === asciiLetter ? text : text.normalize('NFKC'), latin);
   }
-  return new Set([...seen.keys()].filter((at) => seen[at] === 1).map((at) => String.fromCharCode(first + at)));
+  return { characters: seen.list().join(''), latin: [...latin].sort(), everyday: everydayWords.filter((group) => group.some(words.isFound)) };
+}
+
+export function charactersOf(texts: readonly string[]): ReadonlySet<string> {
+  const seen = openCharacters();
+  for (const text of texts) for (let at = 0; at < text.length; at += 1) seen.add(text.charCodeAt(at));
+  return new Set(seen.list());
 }
 
 export function latinWordsOf(texts: readonly string[]): readonly string[] {
   const found = new Set<string>();
-  for (const text of texts) for (const [word] of unify(text).toLowerCase().matchAll(/[a-z][a-z0-9]{2,11}/gu)) found.add(word);
+  for (const text of texts) addLatinWords(text.normalize('NFKC'), found);
   return [...found].sort();
 }
 
-/** Most texts have no characters that unification could make letters of. */
-const unify = (text: string): string => (/[^\u0000-\u007f\u3001-\u301f\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff1f]/u.test(text) ? text.normalize('NFKC') : text);
+interface SeenCharacters {
+  readonly add: (code: number) => void;
+  /** Those that are ideographs. */
+  readonly list: () => readonly string[];
+}
 
-/** Those of some words that stand in texts. Once found, a word is not looked for again: soon there is little left to look for. */
-function findWords(words: readonly string[], texts: readonly string[]): ReadonlySet<string> {
-  const left = Map.groupBy(new Set(words), (word) => word.charCodeAt(0));
-  const begins = new Uint8Array(0x10000);
-  for (const code of left.keys()) begins[code] = 1;
-  const found = new Set<string>();
-  const look = (code: number, text: string, at: number): void => {
-    const wanted = left.get(code) ?? [];
-    const stands = (word: string): boolean => text.startsWith(word, at);
-    if (!wanted.some(stands)) return;
-    for (const word of wanted.filter(stands)) found.add(word);
-    left.set(code, wanted.filter((word) => !found.has(word)));
-    if (wanted.every((word) => found.has(word))) begins[code] = 0;
+function openCharacters(): SeenCharacters {
+  const [first, last] = [0x4e00, 0x9fff];
+  const seen = new Uint8Array(codes);
+  return {
+    add: (code) => {
+      seen[code] = 1;
+    },
+    list: () => Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((code) => seen[code] === 1).map((code) => String.fromCharCode(code)),
   };
-  for (const text of texts) for (let at = 0; at < text.length; at += 1) if (begins[text.charCodeAt(at)] === 1) look(text.charCodeAt(at), text, at);
-  return found;
+}
+
+/** Of UTF-16. */
+const codes = 0x10000;
+
+const [asciiLetter, perhapsLetter] = [1, 2];
+
+/** By code: letters, and what unification could make letters of. Chinese characters, their punctuation, digits and signs are neither. */
+const letters = Uint8Array.from({ length: codes }, (_, code) => kindOf(String.fromCharCode(code)));
+
+function kindOf(character: string): number {
+  if (/[A-Za-z]/.test(character)) return asciiLetter;
+  return /[\u0000-\u007f\u3001-\u301f\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff1f]/.test(character) ? 0 : perhapsLetter;
+}
+
+/** Of a unified text. */
+function addLatinWords(text: string, found: Set<string>): void {
+  for (const [word] of text.matchAll(/[a-z][a-z0-9]{2,11}/gi)) found.add(word.toLowerCase());
+}
+
+interface WantedWords {
+  /** Whether one of the words stands at a place of a text. */
+  readonly look: (text: string, at: number, code: number) => void;
+  readonly isFound: (word: string) => boolean;
+}
+
+/** Words by their first two characters: few of those that stand in a text are any word's. Once found, a word is not looked for again. */
+function openWords(words: readonly string[]): WantedWords {
+  const pairOf = (text: string, at: number, code: number): number => code * codes + text.charCodeAt(at + 1);
+  const left = Map.groupBy(new Set(words), (word) => pairOf(word, 0, word.charCodeAt(0)));
+  const begins = new Uint8Array(codes);
+  for (const word of words) begins[word.charCodeAt(0)] = 1;
+  const found = new Set<string>();
+  return {
+    look: (text, at, code) => {
+      if (begins[code] === 0) return;
+      const pair = pairOf(text, at, code);
+      const stands = left.get(pair)?.filter((word) => text.startsWith(word, at)) ?? [];
+      if (stands.length === 0) return;
+      for (const word of stands) found.add(word);
+      left.set(pair, left.get(pair)?.filter((word) => !found.has(word)) ?? []);
+    },
+    isFound: (word) => found.has(word),
+  };
 }
