@@ -25,7 +25,7 @@ export function compileReferences(
 ): readonly Reference[] {
   return [
     ...documents.flatMap((document) => documentReferences(document, parts)),
-    ...entries.flatMap((entry) => fieldReferences(entry.leaves, { key: entry.entity, file: entry.entity.file, locate: entry.locate })),
+    ...entries.flatMap((entry) => fieldReferences(entry.leaves, { key: { kind: entry.entity.kind, id: entry.entity.id }, file: entry.entity.file, locate: entry.locate })),
     ...chapters.flatMap(({ chapter, locate }) =>
       fieldReferences(walkSchema(chapterSchema, chapter), { key: { kind: 'chapter', id: chapter.id }, file: chapter.file, locate }),
     ),
@@ -49,6 +49,6 @@ function documentReferences(document: ManualDocument, parts: ReadonlyMap<string,
 const fieldReferences = (leaves: readonly Leaf[], owner: Owner): readonly Reference[] =>
   leaves.flatMap(({ meta, value, path }) =>
     meta.ref
-      ? [withPlace({ from: { kind: owner.key.kind, id: owner.key.id }, to: { kind: meta.ref, id: value }, file: owner.file, via: formatPath(path) }, () => owner.locate(path))]
+      ? [withPlace({ from: owner.key, to: { kind: meta.ref, id: value }, file: owner.file, via: formatPath(path) }, () => owner.locate(path))]
       : [],
   );

@@ -23,7 +23,7 @@ export interface TextSources {
 export function compileTexts({ documents, entries, chapters, company, parts }: TextSources): readonly ManualText[] {
   return [
     ...documents.flatMap((document) => documentTexts(document, parts)),
-    ...entries.flatMap((entry) => fieldTexts(entry.leaves, entry.entity, entry.entity.file, entry.locate)),
+    ...entries.flatMap((entry) => fieldTexts(entry.leaves, keyOf(entry.entity), entry.entity.file, entry.locate)),
     ...chapters.flatMap(({ chapter, locate }) => fieldTexts(walkSchema(chapterSchema, chapter), { kind: 'chapter', id: chapter.id }, chapter.file, locate)),
     ...fieldTexts(walkSchema(companySchema, company.company), undefined, company.file, company.locate),
   ];
@@ -44,13 +44,15 @@ function attributeTexts(use: PartUse, parts: ReadonlyMap<string, Part>): readonl
   });
 }
 
+const keyOf = ({ kind, id }: EntityKey): EntityKey => ({ kind, id });
+
 /** A piece of a text that stands on one line. */
 const shiftedTo = ({ line, column }: Position, written: string, piece: string): Position => ({ line, column: column + Math.max(0, written.indexOf(piece)) });
 
 const textLeaves = (leaves: readonly Leaf[]): readonly Leaf[] => leaves.filter((leaf) => leaf.kind === 'text' && leaf.meta.ref === undefined);
 
 const fieldTexts = (leaves: readonly Leaf[], from: EntityKey | undefined, file: string, locate: Locate): readonly ManualText[] =>
-  textLeaves(leaves).map(({ path, value }) => ({ from: from && { kind: from.kind, id: from.id }, file, text: value, via: formatPath(path), place: (piece) => locate(path, 'value', piece) }));
+  textLeaves(leaves).map(({ path, value }) => ({ from, file, text: value, via: formatPath(path), place: (piece) => locate(path, 'value', piece) }));
 
 /** Finds where a field of an entity stands; the first line of nothing when the entity is unknown. */
 export function entityLocator(documents: readonly ManualDocument[], entries: readonly RegisterEntry[]): Manual['locate'] {

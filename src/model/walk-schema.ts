@@ -14,43 +14,74 @@ export interface Leaf {
 type Schema = z.core.$ZodType;
 
 /** All string leaves of parsed data with the metadata of their schema, in document order. */
-export function walkSchema(schema: Schema, data: unknown, path: Path = [], inherited: FieldMeta = {}): readonly Leaf[] {
+export function walkSchema(schema: Schema, data: unknown): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  walkerOf(schema)(data, [], leaves);
+  return leaves;
+}
+
+/** Adds the leaves of what stands at a path. */
+type Walker = (data: unknown, path: Path, leaves: Leaf[]) => void;
+
+/** Schemas are as old as the program; what they say of a field is looked up once. */
+const walkers = new Map<Schema, Walker>();
+
+function walkerOf(schema: Schema): Walker {
+  const known = walkers.get(schema) ?? compileWalker(schema, {});
+  walkers.set(schema, known);
+  return known;
+}
+
+function compileWalker(schema: Schema, inherited: FieldMeta): Walker {
   const meta = { ...inherited, ...metaOf(schema) };
   const def = (schema as z.core.$ZodTypes)._zod.def;
   switch (def.type) {
     case 'object':
-      return isRecord(data) ? Object.entries(data).flatMap(([key, value]) => walkProperty(def.shape, key, value, path)) : [];
+      return walkObject((key) => (Object.hasOwn(def.shape, key) ? def.shape[key] : undefined));
     case 'record':
-      return isRecord(data) ? Object.entries(data).flatMap(([key, value]) => walkSchema(def.valueType, value, [...path, key])) : [];
+      return walkObject(() => def.valueType);
     case 'array':
-      return Array.isArray(data) ? data.flatMap((item, index) => walkSchema(def.element, item, [...path, index])) : [];
+      return (data, path, leaves) => {
+        if (Array.isArray(data)) for (const [index, item] of data.entries()) walkerOf(def.element)(item, [...path, index], leaves);
+      };
     case 'union':
-      return walkUnion(def.options, data, path, meta);
+      return walkUnion(def.options.map((option) => ({ option, walk: compileWalker(option, meta) })));
     case 'optional':
     case 'nullable':
     case 'default':
     case 'prefault':
     case 'readonly':
-      return walkSchema(def.innerType, data, path, meta);
+      return compileWalker(def.innerType, meta);
     case 'pipe':
-      return walkSchema(def.out, data, path, meta);
+      return compileWalker(def.out, meta);
     case 'enum':
     case 'literal':
-      return typeof data === 'string' ? [{ path, value: data, meta, kind: 'choice' }] : [];
+      return walkLeaf(meta, 'choice');
     default:
-      return typeof data === 'string' ? [{ path, value: data, meta, kind: 'text' }] : [];
+      return walkLeaf(meta, 'text');
   }
 }
 
-function walkProperty(shape: Readonly<Record<string, Schema>>, key: string, value: unknown, path: Path): readonly Leaf[] {
-  const property = Object.hasOwn(shape, key) ? shape[key] : undefined;
-  return property === undefined ? [] : walkSchema(property, value, [...path, key]);
-}
+const walkLeaf =
+  (meta: FieldMeta, kind: Leaf['kind']): Walker =>
+  (data, path, leaves) => {
+    if (typeof data === 'string') leaves.push({ path, value: data, meta, kind });
+  };
 
-function walkUnion(options: readonly Schema[], data: unknown, path: Path, meta: FieldMeta): readonly Leaf[] {
-  const matching = options.find((option) => (option as z.ZodType).safeParse(data).success);
-  return matching === undefined ? [] : walkSchema(matching, data, path, meta);
-}
+const walkObject =
+  (schemaOf: (key: string) => Schema | undefined): Walker =>
+  (data, path, leaves) => {
+    if (!isRecord(data)) return;
+    for (const [key, value] of Object.entries(data)) {
+      const schema = schemaOf(key);
+      if (schema !== undefined) walkerOf(schema)(value, [...path, key], leaves);
+    }
+  };
+
+const walkUnion =
+  (options: readonly { readonly option: Schema; readonly walk: Walker }[]): Walker =>
+  (data, path, leaves) =>
+    options.find(({ option }) => (option as z.ZodType).safeParse(data).success)?.walk(data, path, leaves);
 
 const metaOf = (schema: Schema): FieldMeta => ((schema as z.ZodType).meta() ?? {}) as FieldMeta;
 
