@@ -1,11 +1,11 @@
 import { formatBrief } from '../src/diagnostics/format-text.ts';
 import { contentDirOf, contentOption } from './node/content-dir.ts';
-import { rememberBodies } from './node/body-cache.ts';
 import { devDiagnostics } from './node/dev-diagnostics.ts';
 import { loadManual } from './node/load-manual.ts';
 import { projectDir } from './node/project-dir.ts';
 import { runCommand } from './node/run-command.ts';
 import { portOf, portOption } from './node/serve-until-stopped.ts';
+import { rememberTexts } from './node/text-cache.ts';
 import { writeEditorSchemas } from './node/write-editor-schemas.ts';
 import { watchContent } from './node/watch-content.ts';
 
@@ -21,9 +21,9 @@ await runCommand(
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     process.env['ASTRO_DEV_BACKGROUND'] = '0';
     const { integration, publish } = devDiagnostics(contentDir);
-    const bodies = rememberBodies();
+    const readers = rememberTexts();
     const report = async (): Promise<void> => {
-      const { manual, diagnostics } = await loadManual(contentDir, { bodies });
+      const { manual, diagnostics } = await loadManual(contentDir, { readers });
       if (manual) await writeEditorSchemas(manual);
       publish(diagnostics);
       console.log(formatBrief(diagnostics));

@@ -8,13 +8,13 @@ import type { ExitName } from './exit-codes.ts';
 import { loadManual } from './load-manual.ts';
 import { logStage, type Log } from './log-stage.ts';
 import { placeProblems } from './place-problems.ts';
-import { openBodyCache, type BodyCache } from './body-cache.ts';
 import { cacheDir } from './cache-dir.ts';
 import { chooseStore } from './print-store.ts';
 import { requireWritable } from './require-writable.ts';
 import { openSiteOutput, type SiteOutput } from './site-output.ts';
 import { orderSiteProgram, type SiteProgram } from './site-program.ts';
 import { openStagedOutput, type StagedOutput } from './staged-output.ts';
+import { openTextCache, type TextCache } from './text-cache.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts, type BookRequest } from './write-book.ts';
 import type { OfflineRequest } from './write-offline.ts';
 import { writeHeaders } from './write-headers.ts';
@@ -53,10 +53,10 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
   // It has its modules loaded, and the last build's leftovers cleared away, when the first page is there.
   const output = openSiteOutput({ siteDir: staged.dir, lastDir: outDir, withoutCache });
   try {
-    const bodies = await openBodyCache(contentDir, withoutCache);
-    const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true, bodies }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
+    const texts = await openTextCache(contentDir, withoutCache);
+    const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true, readers: texts }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
     if (!manual || hasErrors(diagnostics)) return refuse(diagnostics, log);
-    return await buildFrom(manual, { program: order.program, staged, output, meanwhile: () => finishReading(bodies) }, request);
+    return await buildFrom(manual, { program: order.program, staged, output, meanwhile: () => finishReading(texts) }, request);
   } finally {
     order.cancel();
     await output.close();
@@ -65,8 +65,8 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
 }
 
 /** What can be done as long as the last files are written. */
-async function finishReading(bodies: BodyCache): Promise<void> {
-  await Promise.all([bodies.save(), import('./write-offline.ts')]);
+async function finishReading(texts: TextCache): Promise<void> {
+  await Promise.all([texts.save(), import('./write-offline.ts')]);
 }
 
 interface Workshop {

@@ -1,8 +1,8 @@
 import { createHash, hash as hashOnce, type Hash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { projectDir } from './project-dir.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole, type WholeContent } from './write-whole.ts';
 
 /** What a build may keep for the next one. It may be deleted at any time: then everything is made anew. */
 export const cacheDir: string = join(projectDir, 'node_modules/.cache/manual');
@@ -29,7 +29,32 @@ export function openShortDigest(): { readonly add: (part: Uint8Array) => void; r
 
 const shortLength = 22;
 
-/** Files of JSON that builds leave for each other in a folder of the cache, one for each folder that is read or written. */
+/** Files that builds leave for each other in a folder of the cache, one for each folder that is read or written. */
+export interface KeptFile {
+  fileOf(dir: string): string;
+  /** Undefined when there is none. */
+  read(dir: string): Promise<Buffer | undefined>;
+  write(dir: string, content: WholeContent): Promise<void>;
+}
+
+/** As many as there are companies that one checkout is built for. */
+const keptFiles = 6;
+
+export function keptFile(name: string): KeptFile {
+  const folder = join(cacheDir, name);
+  const fileOf = (dir: string): string => join(folder, digestOf(dir).slice(0, 24));
+  return {
+    fileOf,
+    read: (dir) => readFile(fileOf(dir)).catch(() => undefined),
+    write: async (dir, content) => {
+      await mkdir(folder, { recursive: true });
+      await writeWhole(fileOf(dir), content);
+      await keepLatest(folder, keptFiles);
+    },
+  };
+}
+
+/** The same, of JSON. */
 export interface KeptJson {
   fileOf(dir: string): string;
   /** Undefined when there is none, or when it is not what was written. */
@@ -39,26 +64,17 @@ export interface KeptJson {
   prepare(dir: string, value: unknown): () => Promise<void>;
 }
 
-/** As many as there are companies that one checkout is built for. */
-const keptFiles = 6;
-
 export function keptJson(name: string): KeptJson {
-  const folder = join(cacheDir, name);
-  const fileOf = (dir: string): string => join(folder, `${digestOf(dir).slice(0, 24)}.json`);
+  const { fileOf, read, write } = keptFile(name);
   const prepare = (dir: string, value: unknown): (() => Promise<void>) => {
     const text = JSON.stringify(value);
-    return async () => {
-      await mkdir(dirname(fileOf(dir)), { recursive: true });
-      await writeWhole(fileOf(dir), text);
-      await keepLatest(folder, keptFiles);
-    };
+    return () => write(dir, text);
   };
   return {
     fileOf,
     read: async (dir) => {
-      const text = await readFile(fileOf(dir), 'utf8').catch(() => '');
       try {
-        return JSON.parse(text) as unknown;
+        return JSON.parse((await read(dir))?.toString() ?? '') as unknown;
       } catch {
         return undefined;
       }

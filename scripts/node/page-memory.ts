@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ManualTracker } from '../../src/model/tracked-manual.ts';
-import { areWhole, everyFact, packGroups, unpackGroups, type KeptTrails, type Trail } from '../../src/model/trail-table.ts';
+import { areWhole, compactTrails, everyFact, noTrails, packGroups, unpackGroups, type KeptTrails, type Trail } from '../../src/model/trail-table.ts';
 import type { KeptPiece, KeptPieces } from '../../src/site/page-pieces.ts';
 import { keptJson, shortDigest } from './cache-dir.ts';
 import { stampOf } from './file-stamp.ts';
@@ -76,42 +76,51 @@ interface Saved {
 
 export const keptPages = keptJson('pages');
 
+/** What the last build left, read again. */
+export interface KeptMemory {
+  readonly trails: KeptTrails;
+  /** Of the facts. */
+  readonly digests: readonly (string | null)[];
+  readonly files: ReadonlyMap<string, Kept>;
+}
+
+export const noMemory: KeptMemory = { trails: noTrails, digests: [], files: new Map() };
+
+/** Nothing, when there is no earlier build, when it was rendered by another program, or when the file is not what was written. */
+export async function readPageMemory(outDir: string, program: string): Promise<KeptMemory> {
+  const saved = (await keptPages.read(outDir)) as Saved | undefined;
+  const restored = saved?.program === program ? restore(saved) : noMemory;
+  return isWhole(restored) ? restored : noMemory;
+}
+
 interface MemoryOptions {
   readonly outDir: string;
   /** The name of the program that renders. */
   readonly program: string;
+  /** Goes on with the trails of what is remembered. */
   readonly tracker: ManualTracker;
-  /** Nothing is recalled; what is rendered is remembered all the same. */
-  readonly withoutCache: boolean;
+  readonly old: KeptMemory;
 }
 
 const noPieces: KeptPieces = new Map();
 
-export async function openPageMemory({ outDir, program, tracker, withoutCache }: MemoryOptions): Promise<PageMemory> {
-  const old = withoutCache ? nothing : restoreOf((await keptPages.read(outDir)) as Saved | undefined, program);
+export function openPageMemory({ outDir, program, tracker, old }: MemoryOptions): PageMemory {
   const isFresh = everyFact(old.trails, (fact, at) => old.digests[at] === tracker.digestOf(fact));
-  const table = tracker.trails;
-  const take = table.takeFrom(old.trails);
   const kept = new Map<string, Kept>();
-  const move = ({ trail, pieces, ...page }: Kept): Kept => ({
-    ...page,
-    trail: take(trail),
-    pieces: pieces.map(([name, at, length, own]) => [name, at, length, take(own)]),
-  });
   return {
     recall: async (path, given) => {
       const earlier = old.files.get(path);
       const from = join(outDir, path);
       const stamp = earlier && earlier.given === shortDigest(given) && isFresh(earlier.trail) ? await untouchedStamp(from, earlier) : undefined;
       if (!earlier || stamp === undefined) return undefined;
-      kept.set(path, move(earlier));
+      kept.set(path, earlier);
       return { digest: earlier.content, stamp, from };
     },
     recallPieces: async (path) => {
       const earlier = old.files.get(path);
       const file = join(outDir, path);
       if (!earlier || earlier.pieces.length === 0 || (await untouchedStamp(file, earlier)) === undefined) return noPieces;
-      const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { range: { file, at, length }, trail: take(trail) }];
+      const cut = ([name, at, length, trail]: SavedPiece): readonly [string, KeptPiece] => [name, { range: { file, at, length }, trail }];
       return new Map(earlier.pieces.filter(([, , , trail]) => isFresh(trail)).map(cut));
     },
     keep: (path, { given, trail, pieces }) => {
@@ -127,12 +136,14 @@ export async function openPageMemory({ outDir, program, tracker, withoutCache }:
       return page?.stamp === stamp ? page.content : undefined;
     },
     gather: () => {
-      const facts = table.facts();
-      const read = { program, facts, digests: facts.map((fact) => tracker.digestOf(fact) ?? null), trails: Buffer.from(packGroups(table.groups()).buffer).toString('base64') };
-      return { prepare: () => keptPages.prepare(outDir, { ...read, files: Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page)])) } satisfies Saved) };
+      const { trails, numberOf } = compactTrails({ facts: tracker.trails.facts(), groups: tracker.trails.groups() }, trailsOf(kept.values()));
+      const read = { program, facts: trails.facts, digests: trails.facts.map((fact) => tracker.digestOf(fact) ?? null), trails: Buffer.from(packGroups(trails.groups).buffer).toString('base64') };
+      return { prepare: () => keptPages.prepare(outDir, { ...read, files: Object.fromEntries([...kept].map(([path, page]) => [path, saveFile(page, numberOf)])) } satisfies Saved) };
     },
   };
 }
+
+const trailsOf = (pages: Iterable<Kept>): readonly Trail[] => [...pages].flatMap(({ trail, pieces }) => [trail, ...pieces.map(([, , , own]) => own)]);
 
 /**
  * The stamp of a file that nobody has touched: by size and time, as long as these say so; otherwise the file is read: whoever copies a site
@@ -145,33 +156,19 @@ async function untouchedStamp(file: string, page: Kept): Promise<string | undefi
   return content !== undefined && shortDigest(content) === page.content ? now : undefined;
 }
 
-interface Memory {
-  readonly trails: KeptTrails;
-  /** Of the facts. */
-  readonly digests: readonly (string | null)[];
-  readonly files: ReadonlyMap<string, Kept>;
-}
-
-const nothing: Memory = { trails: { facts: [], groups: [] }, digests: [], files: new Map() };
-
-/** Nothing, when there is no earlier build, when it was rendered by another program, or when the file is not what was written. */
-function restoreOf(saved: Saved | undefined, program: string): Memory {
-  const restored = saved?.program === program ? restore(saved) : nothing;
-  return isWhole(restored) ? restored : nothing;
-}
-
-const restore = ({ facts, digests, trails, files }: Saved): Memory => ({
+const restore = ({ facts, digests, trails, files }: Saved): KeptMemory => ({
   trails: { facts, groups: unpackGroups(Buffer.from(trails, 'base64')) },
   digests,
   files: new Map(Object.entries(files).map(([path, file]) => [path, restoreFile(file)])),
 });
 
 /** Everything that is named by number is there. */
-function isWhole({ trails, files }: Memory): boolean {
+function isWhole({ trails, files }: KeptMemory): boolean {
   const isGroup = (group: number): boolean => group < 0 && -1 - group < trails.groups.length;
   return areWhole(trails) && [...files.values()].every(({ trail, pieces }) => isGroup(trail) && pieces.every(([, , , own]) => isGroup(own)));
 }
 
 const restoreFile = ([content, given, trail, stamp, pieces = []]: SavedFile): Kept => ({ content, given, trail, stamp, pieces });
 
-const saveFile = ({ content, given, trail, stamp, pieces }: Kept): SavedFile => (pieces.length === 0 ? [content, given, trail, stamp] : [content, given, trail, stamp, pieces]);
+const saveFile = ({ content, given, trail, stamp, pieces }: Kept, numberOf: (trail: Trail) => Trail): SavedFile =>
+  pieces.length === 0 ? [content, given, numberOf(trail), stamp] : [content, given, numberOf(trail), stamp, pieces.map(([name, at, length, own]) => [name, at, length, numberOf(own)])];

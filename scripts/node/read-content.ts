@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Sources } from '../../src/model/source-entry.ts';
-import { rememberBodies } from './body-cache.ts';
 import { projectDir } from './project-dir.ts';
 import { readSources } from './read-sources.ts';
+import { rememberTexts } from './text-cache.ts';
 
 /** The content folder that the running command was given. */
 export const contentFolder = (): string => resolve(projectDir, process.env['MANUAL_CONTENT'] ?? 'content');
@@ -10,9 +10,9 @@ export const contentFolder = (): string => resolve(projectDir, process.env['MANU
 let reading: Promise<Sources> | undefined;
 
 /** The sources of the running command's content folder, read once for all collections. */
-export const readContent = (): Promise<Sources> => (reading ??= readSources(contentFolder(), join(projectDir, 'public'), { forPages: true, parse: bodies.parse }));
+export const readContent = (): Promise<Sources> => (reading ??= readSources(contentFolder(), join(projectDir, 'public'), { forPages: true, readers }));
 
-const bodies = rememberBodies();
+const readers = rememberTexts();
 
 let forgetting = false;
 

@@ -4,7 +4,7 @@ import { handManual, sharedTracker } from '../../src/site/handed-manual.ts';
 import { closePieces, openPieces, type PageText, type PieceFiles } from '../../src/site/page-pieces.ts';
 import { shortDigest } from './cache-dir.ts';
 import { openPages, type CompiledApp, type CompiledPages, type PagePath } from './compiled-pages.ts';
-import { openPageMemory, type GatheredMemory, type PageMemory, type PlacedPiece } from './page-memory.ts';
+import { noMemory, openPageMemory, readPageMemory, type GatheredMemory, type PageMemory, type PlacedPiece } from './page-memory.ts';
 import { openPieceFiles } from './piece-files.ts';
 import type { SiteProgram } from './site-program.ts';
 import type { FilePart, WrittenFile } from './write-site-files.ts';
@@ -56,12 +56,13 @@ interface RenderOptions {
 
 /** Renders a checked manual. */
 export async function renderSite(program: SiteProgram, manual: Manual, { lastDir, scratch, withoutCache = false }: RenderOptions): Promise<SiteRendering> {
-  handManual(manual, shortDigest);
+  const old = withoutCache ? noMemory : await readPageMemory(lastDir, program.name);
+  handManual(manual, shortDigest, old.trails);
   const { app } = (await import(program.entry)) as { app: CompiledApp };
   const pages = await openPages(app);
   const tracker = sharedTracker();
   if (!tracker) throw new Error('网页没有接过手册。');
-  const memory = await openPageMemory({ outDir: lastDir, program: program.name, tracker, withoutCache });
+  const memory = openPageMemory({ outDir: lastDir, program: program.name, tracker, old });
   const files = openPieceFiles(scratch);
   const render = (kind: PageKind): AsyncGenerator<RenderedFile> => renderAll(pages, pages.paths.filter(({ route }) => kindOf(route.route) === kind), { tracker, memory, files });
   return { searched: render('searched'), others: render('other'), book: render('book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, gatherMemory: memory.gather };

@@ -152,7 +152,7 @@ interface OwnBuild {
 async function benchContent({ dir, content, edited, program, documents }: OwnBuild, { withProfile, outDir, log }: SiteBenchRequest): Promise<SiteResult> {
   const out = join(dir, 'dist');
   // What earlier builds have kept would make the first one warm.
-  await Promise.all(['site', 'pages', 'bodies', 'search', 'modules'].map((kept) => rm(join(cacheDir, kept), { recursive: true, force: true })));
+  await Promise.all(['site', 'pages', 'texts', 'search', 'modules'].map((kept) => rm(join(cacheDir, kept), { recursive: true, force: true })));
   const profiles = join(outDir, `profile-${String(documents)}`);
   const sampling = withProfile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
   const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [...sparingNode, ...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });

@@ -74,9 +74,11 @@ export interface ParsedBody {
   readonly images: readonly LinkUse[];
   readonly prose: readonly TextUse[];
   readonly problems: readonly BodyProblem[];
+  /** Where bodies are kept: two of the same name are the same. */
+  readonly name?: string;
 }
 
 /** Whether the text could not be read at all: what its headings are is not known. */
-export const isUnread = ({ nodes, problems }: ParsedBody): boolean => nodes.length === 0 && problems.length > 0;
+export const isUnread = (body: ParsedBody): boolean => body.problems.length > 0 && body.nodes.length === 0;
 
 export const emptyBody: ParsedBody = { nodes: [], headings: [], parts: [], links: [], images: [], prose: [], problems: [] };

@@ -5,7 +5,7 @@ import type { Manual, ManualDocument, Reference } from './manual.ts';
 import { listManualVocabulary, manualVocabulary } from './manual-vocabulary.ts';
 import { formatKey, indexAll, indexReferences, parseKey, type ReferenceIndex } from './reference-index.ts';
 import { registerNames, type RegisterData } from './registers/index.ts';
-import { openTrailTable, type Trail, type TrailTable } from './trail-table.ts';
+import { openTrailTable, type KeptTrails, type Trail, type TrailTable } from './trail-table.ts';
 
 /**
  * A manual that knows what is read of it. A page that was rendered from it is good as long as nothing that it read has changed: then it
@@ -26,7 +26,11 @@ export interface ManualTracker {
   describeGiven(given: unknown): string;
 }
 
+/** Of at least 20 characters. */
 export type Digest = (text: string) => string;
+
+/** A text shorter than any digest is its own. */
+const shorterThanDigests = 20;
 
 /** Of whatever has fields: its value under a name. */
 type Read = (field: string) => unknown;
@@ -34,8 +38,9 @@ type Read = (field: string) => unknown;
 /** Between a thing's name and its field's. */
 const mark = '\n';
 
-export function trackManual(manual: Manual, digest: Digest): ManualTracker {
-  const trails = openTrailTable();
+/** @param earlier what was read for an earlier manual: its numbers mean the same here */
+export function trackManual(manual: Manual, digest: Digest, earlier?: KeptTrails): ManualTracker {
+  const trails = openTrailTable(earlier);
   const recorder = openRecorder(trails);
   const book = openFacts(recorder, trails);
   const tracked = trackAll(manual, book);
@@ -45,7 +50,7 @@ export function trackManual(manual: Manual, digest: Digest): ManualTracker {
     if (known !== undefined) return known;
     const value = book.valueOf(fact);
     if (value === undefined) return undefined;
-    const found = digest(value.text);
+    const found = value.text.length < shorterThanDigests ? value.text : digest(value.text);
     digests.set(fact, found);
     return found;
   };
@@ -99,13 +104,16 @@ interface Facts {
   /** Makes a thing's fields facts. */
   declare(name: string, read: Read): (field: string) => void;
   /** An object whose fields are facts; those that are no data are handed through. */
-  follow<Thing extends object>(name: string, thing: Thing, aside?: Aside<Thing>): Thing;
+  follow<Thing extends object>(name: string, thing: Thing, aside?: Aside<Thing>, known?: KnownBy<Thing>): Thing;
   valueOf(fact: string): { readonly text: string } | undefined;
   describe(given: unknown): string;
 }
 
 /** Fields of a thing that are followed by themselves, or are code and not content. */
 type Aside<Thing> = Partial<{ readonly [Field in keyof Thing]: Thing[Field] }>;
+
+/** What tells whether a field is still the same, where its value is long. */
+type KnownBy<Thing> = Partial<Readonly<Record<keyof Thing, unknown>>>;
 
 function openFacts(recorder: Recorder, trails: TrailTable): Facts {
   const readers = new Map<string, Read>();
@@ -121,9 +129,10 @@ function openFacts(recorder: Recorder, trails: TrailTable): Facts {
       recorder.note(fact);
     };
   };
-  const follow = <Thing extends object>(name: string, thing: Thing, aside?: Aside<Thing>): Thing => {
+  const follow = <Thing extends object>(name: string, thing: Thing, aside?: Aside<Thing>, known: KnownBy<Thing> = {}): Thing => {
     const values = thing as Readonly<Record<string, unknown>>;
-    const read = declare(name, (field) => (field === everyField ? Object.keys(thing) : values[field]));
+    const short = known as Readonly<Record<string, unknown>>;
+    const read = declare(name, (field) => (field === everyField ? Object.keys(thing) : (short[field] ?? values[field])));
     const followed = new Proxy(thing, {
       get: (target, field) => {
         // What the language asks of any object: whether it can be awaited, or writes itself.
@@ -228,7 +237,7 @@ const noFact = 'unknown';
 function trackDocument(document: ManualDocument, facts: Facts): ManualDocument {
   const name = `document/${document.code}`;
   const header = facts.follow(`${name}/header`, document.header);
-  return facts.follow(name, document, { header, data: header, type: document.type, locate: document.locate });
+  return facts.follow(name, document, { header, data: header, type: document.type, locate: document.locate }, { body: document.body.name });
 }
 
 /** Each register as a list whose entries are followed one by one. */

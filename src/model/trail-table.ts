@@ -8,8 +8,6 @@ export interface TrailTable {
   numberOf(fact: string): number;
   /** The number of a group of facts and groups, in any order and with repetitions. The same group is there only once. */
   place(members: ArrayLike<number>): Trail;
-  /** Takes groups over from another table. */
-  takeFrom(other: KeptTrails): (group: Trail) => Trail;
   readonly facts: () => readonly string[];
   /** In an order in which groups stand behind those that they name; their members in order. */
   readonly groups: () => readonly Int32Array[];
@@ -24,11 +22,20 @@ export interface KeptTrails {
   readonly groups: readonly Int32Array[];
 }
 
-export function openTrailTable(): TrailTable {
-  const facts: string[] = [];
-  const byName = new Map<string, number>();
-  const groups: Int32Array[] = [];
+export const noTrails: KeptTrails = { facts: [], groups: [] };
+
+/** A table that goes on where an earlier one ended: the earlier one's numbers mean the same in it. */
+export function openTrailTable(earlier: KeptTrails = noTrails): TrailTable {
+  const facts = [...earlier.facts];
+  const byName = new Map(facts.map((fact, at) => [fact, at]));
+  const groups = [...earlier.groups];
   const byHash = new Map<number, Trail[]>();
+  const alikeOf = (hash: number): Trail[] => {
+    const known = byHash.get(hash) ?? [];
+    if (known.length === 0) byHash.set(hash, known);
+    return known;
+  };
+  for (const [at, group] of groups.entries()) alikeOf(hashOf(group)).push(-1 - at);
   const numberOf = (fact: string): number => {
     const known = byName.get(fact);
     if (known !== undefined) return known;
@@ -37,27 +44,14 @@ export function openTrailTable(): TrailTable {
   };
   const place = (members: ArrayLike<number>): Trail => {
     const group = inOrder(members);
-    const hash = hashOf(group);
-    const alike = byHash.get(hash) ?? [];
-    byHash.set(hash, alike);
+    const alike = alikeOf(hashOf(group));
     const known = alike.find((trail) => areEqual(groups[-1 - trail], group));
     if (known !== undefined) return known;
     const trail = -groups.push(group);
     alike.push(trail);
     return trail;
   };
-  const takeFrom = (other: KeptTrails): ((group: Trail) => Trail) => {
-    const moved = new Map<number, number>();
-    const move = (member: number): number => {
-      const earlier = moved.get(member);
-      if (earlier !== undefined) return earlier;
-      const number = member < 0 ? place(groupAt(other, member).map(move)) : numberOf(factAt(other, member));
-      moved.set(member, number);
-      return number;
-    };
-    return move;
-  };
-  return { numberOf, place, takeFrom, facts: () => facts, groups: () => groups };
+  return { numberOf, place, facts: () => facts, groups: () => groups };
 }
 
 /** Each once. */
@@ -79,15 +73,50 @@ const areEqual = (one: Int32Array | undefined, other: Int32Array): boolean => on
 
 /** Whether all facts behind a group are as a test wants them. Each fact and each group is looked at once. */
 export function everyFact(kept: KeptTrails, holds: (fact: string, at: number) => boolean): (group: Trail) => boolean {
-  const known = new Map<number, boolean>();
-  const isTrue = (member: number): boolean => {
-    const earlier = known.get(member);
-    if (earlier !== undefined) return earlier;
-    const found = member < 0 ? groupAt(kept, member).every(isTrue) : holds(factAt(kept, member), member);
-    known.set(member, found);
-    return found;
+  const [unknown, yes, no] = [0, 1, 2];
+  const [ofFacts, ofGroups] = [new Uint8Array(kept.facts.length), new Uint8Array(kept.groups.length)];
+  const factHolds = (fact: number): boolean => {
+    if (ofFacts[fact] === unknown) ofFacts[fact] = holds(factAt(kept, fact), fact) ? yes : no;
+    return ofFacts[fact] === yes;
   };
-  return isTrue;
+  const groupHolds = (group: Trail): boolean => {
+    const at = -1 - group;
+    if (ofGroups[at] === unknown) ofGroups[at] = groupAt(kept, group).every((member) => (member < 0 ? groupHolds(member) : factHolds(member))) ? yes : no;
+    return ofGroups[at] === yes;
+  };
+  return groupHolds;
+}
+
+/** A table without what no group in use names, and the numbers in it of those in use. */
+export interface CompactTrails {
+  readonly trails: KeptTrails;
+  numberOf(trail: Trail): Trail;
+}
+
+/** Facts and groups stay in their order, and so do the members of a group. */
+export function compactTrails({ facts, groups }: KeptTrails, used: Iterable<Trail>): CompactTrails {
+  const [isFactUsed, isGroupUsed] = [new Uint8Array(facts.length), new Uint8Array(groups.length)];
+  for (const trail of used) isGroupUsed[-1 - trail] = 1;
+  // Whoever is named stands before whoever names it.
+  for (let at = groups.length - 1; at >= 0; at -= 1) {
+    if (isGroupUsed[at] === 0) continue;
+    for (const member of groups[at] ?? []) {
+      if (member < 0) isGroupUsed[-1 - member] = 1;
+      else isFactUsed[member] = 1;
+    }
+  }
+  const [factPlaces, groupPlaces] = [placesOf(isFactUsed), placesOf(isGroupUsed)];
+  const numberOf = (member: number): number => (member < 0 ? -1 - present(groupPlaces[-1 - member], member) : present(factPlaces[member], member));
+  return {
+    trails: { facts: facts.filter((_fact, at) => isFactUsed[at] === 1), groups: groups.filter((_group, at) => isGroupUsed[at] === 1).map((group) => group.map(numberOf)) },
+    numberOf,
+  };
+}
+
+/** The place of each of those that are used among them. */
+function placesOf(isUsed: Uint8Array): Int32Array {
+  let count = 0;
+  return Int32Array.from(isUsed, (used) => (used === 1 ? count++ : -1));
 }
 
 /** Groups as bytes: how many members, then each as the step from the one before. Most steps are 1, and take one byte. */

@@ -4,9 +4,9 @@ import type { Manual } from '../model/manual.ts';
 import type { Figure } from '../model/figure.ts';
 import type { RegisterName } from '../model/registers/index.ts';
 import type { ChapterSource, DocumentSource, Picture, RegisterSource, Sources } from '../model/source-entry.ts';
-import { trackManual, type Digest } from '../model/tracked-manual.ts';
+import { trackManual } from '../model/tracked-manual.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
-import { handedManual, sharedTracker, shareTracker } from './handed-manual.ts';
+import { handedManual, sharedTracker, shareTracker, type HandedManual } from './handed-manual.ts';
 import { registry } from './registry.ts';
 import { nowhere, type StoredBody, type StoredFile } from './source-store.ts';
 
@@ -60,10 +60,10 @@ export async function getManual(): Promise<Manual> {
  * The handed manual as the pages use it: what they read of it is noted, and document types and parts are those of their own modules,
  * since a published schema names what it describes once only when it is the same object.
  */
-function takeHanded({ manual, digest }: { readonly manual: Manual; readonly digest: Digest }): Manual {
+function takeHanded({ manual, digest, trails }: HandedManual): Manual {
   const known = sharedTracker();
   if (known) return known.manual;
-  const tracker = trackManual({ ...manual, registry, parts: partsByName }, digest);
+  const tracker = trackManual({ ...manual, registry, parts: partsByName }, digest, trails);
   shareTracker(tracker);
   return tracker.manual;
 }

@@ -1,8 +1,7 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { BodySource } from '../markdown/parse-body.ts';
-import type { ParsedBody } from '../model/parsed-body.ts';
 import type { DocumentSource } from '../model/source-entry.ts';
+import { freshReaders, type TextReaders } from './text-readers.ts';
 import { parseYamlSource } from './yaml-source.ts';
 
 const frontmatter = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
@@ -13,8 +12,17 @@ export function splitDocument(text: string): { readonly header: string; readonly
   return match ? { header: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length } : undefined;
 }
 
-/** Makes a body of a document's text; for which purpose is known to whoever hands it in. */
-export type ParseText = (source: Omit<BodySource, 'forPages'>) => ParsedBody;
+interface DocumentPlace {
+  readonly file: string;
+  readonly chapter: string;
+}
+
+/** What texts are read for, and by whom. */
+export interface Purpose {
+  /** Whether pages will be made from the bodies; checks need only what they use. */
+  readonly forPages: boolean;
+  readonly readers?: TextReaders;
+}
 
 interface ReadDocument {
   readonly source: DocumentSource | undefined;
@@ -22,12 +30,12 @@ interface ReadDocument {
 }
 
 /** An .mdx file as header data and parsed body. `text` has LF line ends. */
-export function parseDocumentSource(file: string, chapter: string, text: string, parse: ParseText): ReadDocument {
+export function parseDocumentSource({ file, chapter }: DocumentPlace, text: string, { forPages, readers = freshReaders }: Purpose): ReadDocument {
   const parts = splitDocument(text);
   if (!parts) return { source: undefined, diagnostics: [missingHeader(file)] };
-  const { data, locate, diagnostics } = parseYamlSource(parts.header, file, 2);
+  const { data, locate, diagnostics } = parseYamlSource(parts.header, file, 2, readers);
   if (diagnostics.length > 0) return { source: undefined, diagnostics };
-  const body = parse({ text: parts.body, firstLine: parts.bodyLine, idPrefix: idPrefixOf(data, file) });
+  const body = readers.parseBody({ text: parts.body, firstLine: parts.bodyLine, idPrefix: idPrefixOf(data, file), forPages });
   return { source: { file, chapter, data, locate, body }, diagnostics: [] };
 }
 

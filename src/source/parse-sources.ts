@@ -2,11 +2,9 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import type { Figure } from '../model/figure.ts';
-import type { ParsedBody } from '../model/parsed-body.ts';
 import { registerNames, type RegisterName } from '../model/registers/index.ts';
 import type { DocumentSource, Picture, Sources } from '../model/source-entry.ts';
-import { parseBody, type BodySource } from '../markdown/parse-body.ts';
-import { parseDocumentSource, type ParseText } from './document-source.ts';
+import { parseDocumentSource, type Purpose } from './document-source.ts';
 import { parseFigureSource } from './figure-source.ts';
 import { pathProblems } from './path-problems.ts';
 import { isPicture, parsePicture } from './picture-source.ts';
@@ -34,15 +32,6 @@ export interface ContentFolder {
   readonly symbolicLinks?: readonly string[];
 }
 
-interface Purpose {
-  /** Whether pages will be made from the bodies; checks need only what they use. */
-  readonly forPages: boolean;
-  /** What makes a body of a text; left out, it is parsed anew. */
-  readonly parse?: ParseBody;
-}
-
-type ParseBody = (source: BodySource) => ParsedBody;
-
 /** Folders of content/ that are not chapters. */
 const notChapters: ReadonlySet<string> = new Set(['registers', 'figures', 'assets']);
 
@@ -50,10 +39,9 @@ const folderOf = (path: string): string => path.split('/')[0] ?? '';
 const shown = (path: string): string => `content/${path}`;
 
 /** A folder's files as data with places. Nothing in them can make this throw. */
-export function parseSources({ files, publicFiles, publicPictures = [], symbolicLinks = [] }: ContentFolder, { forPages, parse = parseBody }: Purpose): Sources {
+export function parseSources({ files, publicFiles, publicPictures = [], symbolicLinks = [] }: ContentFolder, purpose: Purpose): Sources {
   const found = new Set(files.map(({ path }) => path));
-  const bodyOf: ParseText = (source) => parse({ ...source, forPages });
-  const results = files.map((file) => parseFile(file, found, bodyOf));
+  const results = files.map((file) => parseFile(file, found, purpose));
   const ownPictures = publicPictures.map((file) => parseImageFile(file, `public/${file.path}`));
   const chapters = [...found].filter((path) => path.endsWith('/_chapter.yaml')).map(folderOf);
   const diagnostics = [
@@ -86,16 +74,16 @@ interface ParsedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function parseFile(file: ContentFile, found: ReadonlySet<string>, bodyOf: ParseText): ParsedFile {
+function parseFile(file: ContentFile, found: ReadonlySet<string>, purpose: Purpose): ParsedFile {
   const { path, bytes } = file;
   const isYaml = /\.ya?ml$/.test(path);
-  if (path === 'company.yaml') return parseYamlFile(path, bytes, (source) => ({ company: source }));
-  if (path.endsWith('/_chapter.yaml')) return parseYamlFile(path, bytes, (source) => ({ chapter: { chapter: folderOf(path), ...source } }));
-  if (isYaml && folderOf(path) === 'registers') return parseRegisterFile(path, bytes);
+  if (path === 'company.yaml') return parseYamlFile(path, bytes, purpose, (source) => ({ company: source }));
+  if (path.endsWith('/_chapter.yaml')) return parseYamlFile(path, bytes, purpose, (source) => ({ chapter: { chapter: folderOf(path), ...source } }));
+  if (isYaml && folderOf(path) === 'registers') return parseRegisterFile(path, bytes, purpose);
   if (path.endsWith('.csv') && folderOf(path) === 'figures') return parseFigureFile(path, bytes);
   if (isDrawing(path) || isPicture(path)) return parseImageFile(file, shown(path));
   const inChapter = path.endsWith('.mdx') && !notChapters.has(folderOf(path)) && found.has(`${folderOf(path)}/_chapter.yaml`);
-  return inChapter ? parseDocumentFile(path, bytes, bodyOf) : { path, diagnostics: [] };
+  return inChapter ? parseDocumentFile(path, bytes, purpose) : { path, diagnostics: [] };
 }
 
 export const isDrawing = (path: string): boolean => /\.svg$/i.test(path);
@@ -112,23 +100,23 @@ function drawingProblems(file: string, bytes: Uint8Array): readonly Diagnostic[]
 
 type YamlData = NonNullable<Sources['company']>;
 
-function parseYamlFile(path: string, bytes: Uint8Array, use: (source: YamlData) => Omit<ParsedFile, 'path' | 'diagnostics'>): ParsedFile {
+function parseYamlFile(path: string, bytes: Uint8Array, { readers }: Purpose, use: (source: YamlData) => Omit<ParsedFile, 'path' | 'diagnostics'>): ParsedFile {
   const text = readText(shown(path), bytes);
   if (typeof text !== 'string') return { path, diagnostics: [text] };
-  const { data, locate, diagnostics } = parseYamlSource(text, shown(path), 1);
+  const { data, locate, diagnostics } = parseYamlSource(text, shown(path), 1, readers);
   return diagnostics.length > 0 ? { path, diagnostics } : { path, ...use({ file: shown(path), data, locate }), diagnostics: [] };
 }
 
-function parseRegisterFile(path: string, bytes: Uint8Array): ParsedFile {
+function parseRegisterFile(path: string, bytes: Uint8Array, purpose: Purpose): ParsedFile {
   const name = (path.split('/')[1] ?? '').replace(/\.ya?ml$/, '');
   if (!isRegisterName(name)) return { path, diagnostics: [unknownRegister(path, name)] };
-  return parseYamlFile(path, bytes, (source) => ({ register: { register: name, ...source } }));
+  return parseYamlFile(path, bytes, purpose, (source) => ({ register: { register: name, ...source } }));
 }
 
-function parseDocumentFile(path: string, bytes: Uint8Array, bodyOf: ParseText): ParsedFile {
+function parseDocumentFile(path: string, bytes: Uint8Array, purpose: Purpose): ParsedFile {
   const text = readText(shown(path), bytes);
   if (typeof text !== 'string') return { path, diagnostics: [text] };
-  const { source, diagnostics } = parseDocumentSource(shown(path), folderOf(path), text, bodyOf);
+  const { source, diagnostics } = parseDocumentSource({ file: shown(path), chapter: folderOf(path) }, text, purpose);
   return source ? { path, document: source, diagnostics } : { path, diagnostics };
 }
 

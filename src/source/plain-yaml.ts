@@ -6,11 +6,14 @@ import { CORE_SCHEMA, load } from 'js-yaml';
  */
 const notPlain = /(?:^|[\s[{,:])[*&!]\S|\\|\{\s*[[{]|\t|^(?:---|\.\.\.|%)|<<|\d_\d|\b0b/m;
 
+/** Undefined where the tree reader is to be asked. */
+export type PlainYaml = { readonly data: unknown } | undefined;
+
 /**
  * The data of a YAML text without any of these; undefined when it has one of them or a mistake. About ten times faster than reading the
  * tree, which also knows where everything stands, and the same data: what this reader is not sure of is left to that one.
  */
-export function loadPlainYaml(text: string): { readonly data: unknown } | undefined {
+export function loadPlainYaml(text: string): PlainYaml {
   if (notPlain.test(text)) return undefined;
   try {
     return { data: load(text, { schema: CORE_SCHEMA }) ?? null };

@@ -3,7 +3,7 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Locate } from '../model/source-entry.ts';
 import type { Path } from '../model/walk-schema.ts';
-import { loadPlainYaml } from './plain-yaml.ts';
+import { freshReaders, type TextReaders } from './text-readers.ts';
 import { findYamlProblems } from './yaml-problem.ts';
 
 export interface YamlSource {
@@ -16,8 +16,8 @@ export interface YamlSource {
  * YAML 1.2 as data, with the place of every field.
  * @param firstLine the line of the file on which the YAML begins
  */
-export function parseYamlSource(text: string, file: string, firstLine: number): YamlSource {
-  const plain = loadPlainYaml(text);
+export function parseYamlSource(text: string, file: string, firstLine: number, { loadYaml }: Pick<TextReaders, 'loadYaml'> = freshReaders): YamlSource {
+  const plain = loadYaml(text);
   if (plain) return { data: plain.data, locate: laterIn(text, firstLine), diagnostics: [] };
   const { document, placeAt } = readTree(text, firstLine);
   const diagnostics = findYamlProblems(document, text).map(({ offset, code, ...words }) => createDiagnostic(code ?? 'M101', { file, ...placeAt(offset) }, words));

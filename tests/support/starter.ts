@@ -1,12 +1,11 @@
 import type { DocumentType, TypeProblem } from '../../src/model/document-type.ts';
-import { parseBody } from '../../src/markdown/parse-body.ts';
 import { parseDocumentSource } from '../../src/source/document-source.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** The header of a starter as an editor wrote it, without defaults; throws when it cannot be read at all. */
 export function parseStarter(text: string): Data {
-  const { source, diagnostics } = parseDocumentSource('starter.mdx', 'chapter', text, (body) => parseBody({ ...body, forPages: false }));
+  const { source, diagnostics } = parseDocumentSource({ file: 'starter.mdx', chapter: 'chapter' }, text, { forPages: false });
   if (!source || diagnostics.length + source.body.problems.length > 0) throw new Error('starter.mdx 不能读取');
   return source.data as Data;
 }

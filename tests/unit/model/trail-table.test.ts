@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areWhole, everyFact, openTrailTable, packGroups, unpackGroups, type KeptTrails, type Trail, type TrailTable } from '../../../src/model/trail-table.ts';
+import { areWhole, compactTrails, everyFact, openTrailTable, packGroups, unpackGroups, type KeptTrails, type Trail, type TrailTable } from '../../../src/model/trail-table.ts';
 
 const written = (table: TrailTable): KeptTrails => ({ facts: table.facts(), groups: unpackGroups(packGroups(table.groups())) });
 
@@ -53,16 +53,40 @@ describe('网页读过什么的表', () => {
     expect(groups.map(table.place)).toEqual(trails);
   });
 
-  test('从上次的表里搬过来，和重新记的是同一组', () => {
+  test('接着上次的表记：上次的编号还是那个意思，同样的组不记第二次', () => {
     const last = openTrailTable();
     last.place([last.numberOf('别的')]);
     const trail = placePage(last);
-    const kept = written(last);
+    const table = openTrailTable(written(last));
+    expect(placePage(table)).toBe(trail);
+    expect(table.groups()).toHaveLength(last.groups().length);
+    expect(factsOf(written(table), trail)).toEqual(pageFacts);
+  });
+
+  test('没有一页再用的，写下时去掉；用着的读过什么不变', () => {
     const table = openTrailTable();
-    const moved = table.takeFrom(kept)(trail);
-    expect(placePage(table)).toBe(moved);
-    expect(table.facts()).not.toContain('别的');
-    expect(factsOf(written(table), moved)).toEqual(pageFacts);
+    table.place([table.numberOf('别的')]);
+    const [page, roles] = [placePage(table), placeRoles(table)];
+    table.place([roles, table.numberOf('也没人用')]);
+    const { trails, numberOf } = compactTrails(written(table), [page]);
+    expect(trails.facts).toEqual(['文件/标题', '岗位/终检员', '岗位/库管员']);
+    expect(trails.groups).toHaveLength(2);
+    expect(areWhole(trails)).toBe(true);
+    expect(factsOf(trails, numberOf(page))).toEqual(pageFacts);
+    expect(openTrailTable(trails).place([...(trails.groups[-1 - numberOf(page)] ?? [])])).toBe(numberOf(page));
+  });
+
+  test('哪几页都在用，去掉多余的以后，它们读过的还是那些', () => {
+    const members = fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 5 });
+    fc.assert(fc.property(fc.array(members, { minLength: 1, maxLength: 8 }), fc.array(fc.nat(7), { maxLength: 4 }), (groups, wanted) => {
+      const table = openTrailTable();
+      const trails: Trail[] = [];
+      for (const pairs of groups) trails.push(table.place(pairs.flatMap(([fact, group]) => [table.numberOf(String(fact)), ...(trails[group] === undefined ? [] : [trails[group]])])));
+      const used = wanted.flatMap((at) => trails[at] ?? []);
+      const compact = compactTrails(written(table), used);
+      expect(areWhole(compact.trails)).toBe(true);
+      for (const trail of used) expect(new Set(factsOf(compact.trails, compact.numberOf(trail)))).toEqual(new Set(factsOf(written(table), trail)));
+    }));
   });
 
   test('有一条变了，读过它的都算变了；每条只问一次', () => {
