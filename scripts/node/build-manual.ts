@@ -14,9 +14,9 @@ import { requireWritable } from './require-writable.ts';
 import { openSiteOutput, type SiteOutput } from './site-output.ts';
 import { orderSiteProgram, type SiteProgram } from './site-program.ts';
 import { openStagedOutput, type StagedOutput } from './staged-output.ts';
-import { openTextCache, type TextCache } from './text-cache.ts';
+import { openTextCache } from './text-cache.ts';
 import { formatSize, writeBook, writeFacts, type BookFacts, type BookRequest } from './write-book.ts';
-import type { OfflineRequest } from './write-offline.ts';
+import { writeOffline, type OfflineRequest } from './write-offline.ts';
 import { writeHeaders } from './write-headers.ts';
 import { projectDir } from './project-dir.ts';
 import type { PrintProblem } from '../pdf/print-problem.ts';
@@ -56,7 +56,7 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
     const texts = await openTextCache(contentDir, withoutCache);
     const { manual, diagnostics } = await logStage(log, '检查', () => loadManual(contentDir, { forPages: true, readers: texts }), (checked) => `${checked.manual?.documents.length ?? 0} 份文件，${formatSummary(checked.diagnostics)}`);
     if (!manual || hasErrors(diagnostics)) return refuse(diagnostics, log);
-    return await buildFrom(manual, { program: order.program, staged, output, meanwhile: () => finishReading(texts) }, request);
+    return await buildFrom(manual, { program: order.program, staged, output, meanwhile: texts.save }, request);
   } finally {
     order.cancel();
     await output.close();
@@ -64,24 +64,26 @@ async function buildAlone(request: BuildRequest): Promise<BuildResult> {
   }
 }
 
-/** What can be done as long as the last files are written. */
-async function finishReading(texts: TextCache): Promise<void> {
-  await Promise.all([texts.save(), import('./write-offline.ts')]);
-}
-
 interface Workshop {
   readonly program: Promise<SiteProgram>;
   readonly staged: StagedOutput;
   readonly output: SiteOutput;
+  /** What can be done as long as the last files are written. */
   meanwhile(): Promise<void>;
 }
 
 async function buildFrom(manual: Manual, { program, staged, output, meanwhile }: Workshop, { contentDir, outDir, withBook, withoutCache = false, log }: BuildRequest): Promise<BuildResult> {
-  const { remember, digestOf } = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, meanwhile, log });
+  const prepareMemory = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, meanwhile, log });
   const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
-  if (result.exit !== 'content') await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker, digestOf }, log);
-  await writeHeaders(staged.dir);
-  if (result.exit !== 'content') await publish(staged, output, remember);
+  if (result.exit !== 'content') {
+    const listed = output.list();
+    // Whoever awaits it hears of a failure.
+    listed.catch(() => undefined);
+    const remember = prepareMemory();
+    await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker }, listed, log);
+    await writeHeaders(staged.dir);
+    await publish(staged, output, remember);
+  }
   return result.book ? { ...result, book: { ...result.book, path: join(outDir, 'downloads', 'manual.pdf') } } : result;
 }
 
@@ -91,16 +93,15 @@ async function publish(staged: StagedOutput, output: SiteOutput, remember: () =>
 }
 
 /** Pages, and beside them the search index, which grows while they are written. */
-async function writeSite(request: Parameters<typeof buildSite>[0]): Promise<Pick<BuiltSite, 'remember' | 'digestOf'>> {
+async function writeSite(request: Parameters<typeof buildSite>[0]): Promise<BuiltSite['prepareMemory']> {
   const { log } = request;
-  const { indexed, remember, digestOf } = await logStage(log, '网站', () => buildSite(request), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
-  const { written } = await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
-  const index = new Map(written.map((file) => [file.path, file]));
-  return { digestOf: (path, stamp) => digestOf(path, stamp) ?? (index.get(path)?.stamp === stamp ? index.get(path)?.digest : undefined), remember };
+  const { indexed, prepareMemory } = await logStage(log, '网站', () => buildSite(request), ({ pages, recalled }) => `${pages} 页${recalled > 0 ? `，其中 ${recalled} 页没有变` : ''}`);
+  await logStage(log, '搜索', () => indexed, ({ pages, bytes }) => `${pages} 页，索引 ${formatSize(bytes)}`);
+  return prepareMemory;
 }
 
-const addOffline = (request: OfflineRequest, log: Log): Promise<unknown> =>
-  logStage(log, '离线', async () => (await import('./write-offline.ts')).writeOffline(request), ({ packs }) => `${packs.length} 个离线包，整本 ${formatSize(packs[0]?.bytes ?? 0)}`);
+const addOffline = (request: Omit<OfflineRequest, 'files'>, listed: Promise<OfflineRequest['files']>, log: Log): Promise<unknown> =>
+  logStage(log, '离线', async () => writeOffline({ ...request, files: await listed }), ({ packs }) => `${packs.length} 个离线包，整本 ${formatSize(packs[0]?.bytes ?? 0)}`);
 
 /** The path under which the site is served; the same that Astro is configured with. */
 export const basePathOf = (manual: Manual | undefined): string => new URL(manual?.company.site.url ?? 'http://localhost/').pathname.replace(/\/?$/, '/');

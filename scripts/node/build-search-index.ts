@@ -73,7 +73,8 @@ export const growSearchIndex = (earlier?: EarlierIndex): GrowingIndex => {
   let [patching, finished] = [earlier !== undefined, false];
   let thread: IndexThread | undefined;
   const openThread = (): IndexThread => (thread ??= startIndexThread({ isWhole: !patching }));
-  if (!patching) openThread();
+  // It takes a while until it can cut texts, and nobody else needs the time while the manual is read.
+  openThread();
   const closeThread = (): void => {
     thread?.close();
     thread = undefined;

@@ -32,10 +32,8 @@ export interface BuiltSite {
   readonly recalled: number;
   /** The search index may take longer than the pages. */
   readonly indexed: Promise<IndexedSite>;
-  /** The digest of a page that was written, while it has the stamp that it had then. */
-  digestOf(path: string, stamp: string): string | undefined;
-  /** To be called once the site is in force. */
-  remember(): Promise<void>;
+  /** Makes ready what the next build is to know; it is written once the site is in force. */
+  prepareMemory(): () => Promise<void>;
 }
 
 /** What is not yet a file of the site. */
@@ -44,7 +42,7 @@ const scratchName = '.pieces';
 /** Writes the website of a checked manual, and has the search index made beside it. */
 export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, output, meanwhile, log }: SiteBuild): Promise<BuiltSite> {
   let [pages, recalled] = [0, 0];
-  const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'digestOf' | 'remember'>> => {
+  const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'prepareMemory'>> => {
     const compiled = await program;
     output.copy('', compiled.clientDir);
     output.copy('', join(projectDir, 'public'));
@@ -64,7 +62,7 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     for (const file of await written) rendering.noteWritten(file);
     await rm(scratch, { force: true });
     // The index may take a little longer.
-    return { ...indexed, digestOf: rendering.digestOf, remember: memory.prepare() };
+    return { ...indexed, prepareMemory: memory.prepare };
   };
   const built = await withProgress(log, () => Promise.resolve(pages > 0 ? `网站：写好 ${pages} 页` : '网站：编译模板'), render);
   return { pages, recalled, ...built };

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from './cache-dir.ts';
 import { projectDir } from './project-dir.ts';
+import { readWhole } from './read-whole.ts';
 
 let reading: Promise<string> | undefined;
 
@@ -11,7 +12,7 @@ export const codeDigest = (): Promise<string> => (reading ??= readCode());
 
 async function readCode(): Promise<string> {
   const files = await listCode();
-  const code = await Promise.all(files.map(async (file) => [file, await readFile(join(projectDir, file))]));
+  const code = await Promise.all(files.map(async (file) => [file, await readWhole(join(projectDir, file))]));
   return digestOf(process.version, ...code.flat());
 }
 

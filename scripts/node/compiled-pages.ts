@@ -1,6 +1,5 @@
-import type { RouteData, SSRManifest } from 'astro';
+import type { RouteData, RoutePart, SSRManifest } from 'astro';
 import astro from 'astro/package.json' with { type: 'json' };
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { PageText } from '../../src/site/page-pieces.ts';
 import { openPage, refuseAll, type PageState, type Props, type ScriptFiles } from '../../src/site/page-state.ts';
 import type { FileContext } from '../../src/site/text-file.ts';
@@ -25,7 +24,6 @@ export interface PagePath {
 /** As much of Astro's compiled application as is needed. */
 export interface CompiledApp {
   readonly manifest: SSRManifest;
-  readonly routeCache: NonNullable<ConstructorParameters<typeof StaticPaths>[0]['routeCache']>;
   getComponentByRoute(route: RouteData): Promise<unknown>;
 }
 
@@ -36,14 +34,15 @@ interface Rendered {
 
 /** What a module in src/pages exports. */
 interface PageModule {
+  readonly getStaticPaths?: (context: never) => ListedPaths | Promise<ListedPaths>;
   readonly default?: Component;
   readonly GET?: { readonly write?: (context: FileContext) => string | Promise<string> };
 }
 
-/** Opens the program's pages; those of a manual that was rendered before in this process are forgotten. */
+type ListedPaths = readonly { readonly params: FileContext['params']; readonly props?: Props }[];
+
 export async function openPages(app: CompiledApp): Promise<CompiledPages> {
   await requireNothingElse(app.manifest);
-  app.routeCache.clearAll();
   const scriptFiles = scriptFilesOf(app.manifest);
   const renderers = new Map<RouteData, Promise<Renderer>>();
   const rendererOf = (route: RouteData): Promise<Renderer> => {
@@ -118,16 +117,29 @@ async function requireNothingElse(manifest: SSRManifest): Promise<void> {
   if (onRequest && (await onRequest(nobody as never, () => Promise.resolve(page as Response))) !== page) throw new Error('网站有中间件，它改网页：生成网站时不经过中间件。');
 }
 
-/** As Astro lists them; it keeps what each page is given with the route. */
-export async function listPaths(app: CompiledApp): Promise<readonly PagePath[]> {
-  const paths = await new StaticPaths(app as ConstructorParameters<typeof StaticPaths>[0]).getAll();
-  const next = new Map<RouteData, number>();
-  return paths.map(({ pathname, route }) => {
-    const at = next.get(route) ?? 0;
-    next.set(route, at + 1);
-    const given = app.routeCache.get(route)?.staticPaths?.[at];
-    return { path: fileOf(pathname, route.type), route, params: given?.params ?? {}, given: given?.props };
-  });
+/** In the order of the routes; of each in the order in which its module lists them. */
+async function listPaths(app: CompiledApp): Promise<readonly PagePath[]> {
+  const listed: PagePath[] = [];
+  for (const { routeData } of app.manifest.routes) if (routeData.prerender) listed.push(...(await listRoute(app, routeData)));
+  return listed;
+}
+
+async function listRoute(app: CompiledApp, route: RouteData): Promise<readonly PagePath[]> {
+  if (route.pathname !== undefined) return [{ path: fileOf(route.pathname, route.type), route, params: {}, given: undefined }];
+  const { getStaticPaths } = (await app.getComponentByRoute(route)) as PageModule;
+  if (!getStaticPaths) throw new Error(`${route.component} 没有 getStaticPaths，不知道要生成哪几页。`);
+  const listed = await getStaticPaths(nothingElse as never);
+  return listed.map(({ params, props }) => ({ path: fileOf(fillRoute(route, params), route.type), route, params, given: props }));
+}
+
+/** The address of a route with its parameters. A rest of several levels may be empty. */
+const fillRoute = ({ segments, component }: RouteData, params: FileContext['params']): string => segments.map((parts) => parts.map((part) => fillPart(part, params, component)).join('')).filter(Boolean).join('/');
+
+function fillPart({ content, dynamic, spread }: RoutePart, params: FileContext['params'], component: string): string {
+  if (!dynamic) return content;
+  const value = params[spread ? content.slice('...'.length) : content];
+  if (value === undefined && !spread) throw new Error(`${component} 的 getStaticPaths 有一页没有说 ${content} 是什么。`);
+  return (value ?? '').replace(/^\/+|\/+$/g, '').normalize();
 }
 
 /** The first route that has an address is the one that answers. */
@@ -135,7 +147,7 @@ const withoutDoubles = (paths: readonly PagePath[]): readonly PagePath[] => [...
 
 /** `/qc/` → qc/index.html; data files have their own names. */
 function fileOf(pathname: string, type: RouteData['type']): string {
-  const name = decodeURI(pathname).replace(/^\/|\/$/g, '');
+  const name = pathname.replace(/^\/|\/$/g, '');
   if (type !== 'page') return name;
   return name === '404' ? '404.html' : [name, 'index.html'].filter(Boolean).join('/');
 }

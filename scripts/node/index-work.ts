@@ -9,18 +9,18 @@ export function openIndexWork({ isWhole }: IndexThreadData): (order: IndexOrder)
   const program = isWhole ? loadSearchProgram() : undefined;
   // Whoever waits for it hears of a failure; until then nobody must be surprised by it.
   program?.catch(() => undefined);
-  let press: Promise<Press> | undefined;
-  const openOnce = (): Promise<Press> => (press ??= openPress());
+  let press: Press | undefined;
+  const openOnce = (): Press => (press ??= openPress());
   const patch = async ({ old, oldPages, pages, freshPages }: Extract<IndexOrder, { kind: 'patch' }>['patch']): Promise<Pressed | undefined> => {
-    const fresh = press && (await (await press).finish({ entry: readEntry(old.get(entryFile)), files: [] }));
+    const fresh = press && (await press.finish({ entry: readEntry(old.get(entryFile)), files: [] }));
     const fields = new Map([...oldPages.map((page) => [page.url, page.fields] as const), ...(fresh?.fields ?? [])]);
     const described = pages.map((page) => ({ ...page, fields: fields.get(page.url) ?? [] }));
     const files = await patchIndex({ old, oldPages, pages: described, fresh: new Map(fresh?.files.map(({ path, content }) => [path, content])), freshPages, placesInFile });
     return files && { files, fields };
   };
   return async (order) => {
-    if (order.kind === 'send') return (await openOnce()).send(order.url, order.html);
+    if (order.kind === 'send') return openOnce().send(order.url, order.html);
     if (order.kind === 'patch') return patch(order.patch);
-    return (await openOnce()).finish(await (program ?? loadSearchProgram()));
+    return openOnce().finish(await (program ?? loadSearchProgram()));
   };
 }

@@ -20,8 +20,6 @@ export interface PageMemory {
   keep(path: string, page: RenderedPage): void;
   /** Says by what a file of this build is recognised, once it was written. */
   noteWritten(file: WrittenFile): void;
-  /** The digest of a file of this build, when it is still the one that was written. */
-  digestOf(path: string, stamp: string): string | undefined;
   /** What the next build is to know of the manual: to be read when every page is rendered, while the last files are written. */
   gather(): GatheredMemory;
 }
@@ -130,10 +128,6 @@ export function openPageMemory({ outDir, program, tracker, old }: MemoryOptions)
     noteWritten: ({ path, digest, stamp }) => {
       const page = kept.get(path);
       if (page) kept.set(path, { ...page, content: digest, stamp });
-    },
-    digestOf: (path, stamp) => {
-      const page = kept.get(path);
-      return page?.stamp === stamp ? page.content : undefined;
     },
     gather: () => {
       const { trails, numberOf } = compactTrails({ facts: tracker.trails.facts(), groups: tracker.trails.groups() }, trailsOf(kept.values()));

@@ -5,6 +5,7 @@ import { openMetaFinder, openWordFinder, type PageText } from '../../src/search/
 import { readPage } from '../../src/search/indexing/read-page.ts';
 import type { SearchedPage } from '../../src/search/indexing/searched-page.ts';
 import { WordCollector } from '../../src/search/indexing/word-collector.ts';
+import { cutText } from './cut-text.ts';
 import { openNames, packedAtOnce, packIndexFile } from './pack-index.ts';
 import type { SearchProgram } from './search-program.ts';
 import { writeIndexFiles } from './write-index-files.ts';
@@ -29,9 +30,7 @@ export interface Press {
   finish(program: SearchProgram): Promise<Pressed>;
 }
 
-export async function openPress(): Promise<Press> {
-  // It takes a while, and a build without new pages does not need it.
-  const { cutText } = await import('./cut-text.ts');
+export function openPress(): Press {
   const collector = new WordCollector();
   const findWords = openWordFinder(cutText, collector.numberWord);
   const findMeta = openMetaFinder(collector.numberWord);

@@ -1,8 +1,9 @@
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Sources } from '../../src/model/source-entry.ts';
 import { isDrawing, parseSources, type ContentFile } from '../../src/source/parse-sources.ts';
 import { mapLimited, openFiles } from './map-limited.ts';
+import { readWhole } from './read-whole.ts';
 import { isPicture } from '../../src/source/picture-source.ts';
 
 /** Reads a content folder. Nothing in it can make this throw except the disk itself. Links to elsewhere are named, not followed. */
@@ -18,7 +19,7 @@ export async function readSources(contentDir: string, publicDir: string, purpose
 async function readFor(folder: string, path: string): Promise<ContentFile> {
   if (isPicture(path)) return { path, ...(await readHead(join(folder, path))) };
   if (/^assets\//.test(path) && !isDrawing(path)) return { path, bytes: new Uint8Array() };
-  return { path, bytes: await readFile(join(folder, path)) };
+  return { path, bytes: await readWhole(join(folder, path)) };
 }
 
 /** The size of a photograph stands behind what the camera wrote about it and its thumbnail: 64 KB at most, each. */

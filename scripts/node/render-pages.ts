@@ -39,8 +39,6 @@ export interface SiteRendering {
   readonly book: AsyncGenerator<RenderedFile>;
   /** Says by what a file is recognised, once it was written: as long as nobody writes it again, it need not be read to be known. */
   noteWritten(file: WrittenFile): void;
-  /** The digest of a file of the site, when it is still the one that was written. */
-  digestOf(path: string, stamp: string): string | undefined;
   /** Reads what the next build into that folder is to know, when every page is rendered. */
   gatherMemory(): GatheredMemory;
 }
@@ -65,7 +63,7 @@ export async function renderSite(program: SiteProgram, manual: Manual, { lastDir
   const memory = openPageMemory({ outDir: lastDir, program: program.name, tracker, old });
   const files = openPieceFiles(scratch);
   const render = (kind: PageKind): AsyncGenerator<RenderedFile> => renderAll(pages, pages.paths.filter(({ route }) => kindOf(route.route) === kind), { tracker, memory, files });
-  return { searched: render('searched'), others: render('other'), book: render('book'), noteWritten: memory.noteWritten, digestOf: memory.digestOf, gatherMemory: memory.gather };
+  return { searched: render('searched'), others: render('other'), book: render('book'), noteWritten: memory.noteWritten, gatherMemory: memory.gather };
 }
 
 interface Notes {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { OfflineFile } from '../../src/offline/offline-catalogue.ts';
 import type { IndexedSite } from './index-site.ts';
 import type { RenderedFile } from './render-pages.ts';
 import type { FilePart, WrittenFile } from './write-site-files.ts';
@@ -17,6 +18,8 @@ export interface SiteOutput {
   finishIndex(): Promise<IndexedSite>;
   /** All files that were taken. */
   written(): Promise<readonly WrittenFile[]>;
+  /** What the site's folder has for a device, also what others have written into it. */
+  list(): Promise<readonly OfflineFile[]>;
   /** Tells the next build into the folder what is in the index. Only of a build that was published. */
   remember(): Promise<void>;
   /** Also when the build is given up. */
@@ -32,14 +35,14 @@ interface OutputOptions {
 }
 
 export interface SiteThreadData extends OutputOptions {
-  /** How many files with their content, and how many pages for the index, are on their way. */
+  /** How many files with their content, and how many of these for the index, are on their way. */
   readonly waiting: Int32Array;
 }
 
 export const filesWaiting = 0;
 export const pagesWaiting = 1;
 
-export type SiteQuestion = 'index' | 'written' | 'remember' | 'close';
+export type SiteQuestion = 'index' | 'written' | 'list' | 'remember' | 'close';
 
 export type FileOrder =
   | { readonly kind: 'write'; readonly path: string; readonly content: string | readonly FilePart[]; readonly searched: boolean }
@@ -66,11 +69,12 @@ export function openSiteOutput(options: OutputOptions): SiteOutput {
     for (let now = Atomics.load(waiting, what); now >= most && !thread.hasFailed(); now = Atomics.load(waiting, what)) await Atomics.waitAsync(waiting, what, now).value;
   };
   const send = async (file: FileOrder): Promise<void> => {
+    // What lies on the disk takes no memory while it waits.
     if (file.kind === 'write') {
       await untilBelow(filesWaiting, mostFiles);
       Atomics.add(waiting, filesWaiting, 1);
+      if (file.searched) Atomics.add(waiting, pagesWaiting, 1);
     }
-    if (file.searched) Atomics.add(waiting, pagesWaiting, 1);
     thread.tell(file);
   };
   return {
@@ -83,6 +87,7 @@ export function openSiteOutput(options: OutputOptions): SiteOutput {
     room: () => untilBelow(pagesWaiting, mostPages),
     finishIndex: async () => (await thread.ask('index')) as IndexedSite,
     written: async () => (await thread.ask('written')) as readonly WrittenFile[],
+    list: async () => (await thread.ask('list')) as readonly OfflineFile[],
     remember: async () => void (await thread.ask('remember')),
     close: thread.close,
   };

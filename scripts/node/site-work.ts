@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
-import { openSiteIndexer } from './index-site.ts';
+import { openSiteIndexer, type IndexedSite } from './index-site.ts';
+import { listSiteFiles } from './list-site-files.ts';
 import { filesWaiting, pagesWaiting, type FileOrder, type SiteAnswer, type SiteOrder, type SiteQuestion, type SiteThreadData } from './site-output.ts';
 import { openFileWriter, type FileWriter, type WrittenFile } from './write-site-files.ts';
 
@@ -11,14 +12,28 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
   const indexer = await openSiteIndexer({ siteDir, lastDir, withoutCache });
   const writer = openFileWriter(siteDir, lastDir);
   const written: WrittenFile[] = [];
+  /** By path, also what is no file of its own to whoever asks for those that were written. */
+  const known = new Map<string, WrittenFile>();
+  const note = (files: readonly WrittenFile[]): void => {
+    for (const file of files) known.set(file.path, file);
+  };
   let turn: Promise<unknown> = Promise.resolve();
-  const take = (file: WrittenFile, html: string | undefined): void => {
-    turn = turn.then(() => indexer.add(file, html)).then(() => finishOne(waiting, pagesWaiting));
+  const addToIndex = (order: FileOrder, file: WrittenFile): void => {
+    const html = order.kind === 'write' && typeof order.content === 'string' ? order.content : undefined;
+    turn = turn.then(() => indexer.add(file, html));
+    if (order.kind === 'write') turn = turn.then(() => finishOne(waiting, pagesWaiting));
+  };
+  const finishIndex = async (): Promise<IndexedSite> => {
+    await turn;
+    const indexed = await indexer.finish();
+    note(indexed.written);
+    return indexed;
   };
   const answer = async (question: SiteQuestion): Promise<unknown> => {
     if (question === 'written') return written;
+    if (question === 'list') return listSiteFiles(siteDir, known);
     if (question === 'remember') return indexer.remember();
-    if (question === 'index') return turn.then(indexer.finish);
+    if (question === 'index') return finishIndex();
     await end();
     // A thread is ended from outside, without a last word.
     return flushCompileCache();
@@ -26,12 +41,13 @@ export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: 
   const write = (order: FileOrder): void => {
     const file = putDown(order, writer);
     written.push(file);
+    note([file]);
+    if (order.searched) addToIndex(order, file);
     if (order.kind === 'write') finishOne(waiting, filesWaiting);
-    if (order.searched) take(file, order.kind === 'write' && typeof order.content === 'string' ? order.content : undefined);
   };
   return (order) => {
     if (order.kind === 'ask') void answer(order.question).then((value) => tell({ id: order.id, value }));
-    else if (order.kind === 'copy') writer.copyFolder(order.path, order.from);
+    else if (order.kind === 'copy') note(writer.copyFolder(order.path, order.from));
     else write(order);
   };
 }

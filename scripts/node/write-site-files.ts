@@ -23,7 +23,7 @@ export interface FileWriter {
   /** Writes a file that the last build has most likely written as it is: then that gets a second name. */
   keep(path: string, content: Uint8Array): WrittenFile;
   /** Copies what lies in a folder, where there is one; most of it is as it was in the last build. Hidden files and links to elsewhere are not read, so they are not checked and do not go out. */
-  copyFolder(path: string, from: string): void;
+  copyFolder(path: string, from: string): readonly WrittenFile[];
 }
 
 /**
@@ -49,22 +49,14 @@ export function openFileWriter(dir: string, lastDir?: string): FileWriter {
     const last = lastDir === undefined ? undefined : join(lastDir, path);
     return last !== undefined && holds(last, content) ? link({ path, digest: shortDigest(content), stamp: stampOf(last) ?? '' }, last) : write(path, [content]);
   };
-  const copyFolder = (path: string, from: string): void => {
-    for (const entry of readdirSync(from, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
-      const [below, source] = [join(path, entry.name), join(from, entry.name)];
-      if (entry.isDirectory()) copyFolder(below, source);
-      if (entry.isFile()) keep(below, readFileSync(source));
-    }
-  };
-  return {
-    write,
-    link,
-    keep,
-    copyFolder: (path, from) => {
-      if (lstatSync(from, { throwIfNoEntry: false })?.isDirectory()) copyFolder(path, from);
-    },
-  };
+  const copyFolder = (path: string, from: string): readonly WrittenFile[] =>
+    readdirSync(from, { withFileTypes: true }).flatMap((entry) => {
+      if (entry.name.startsWith('.')) return [];
+      const [below, source] = [path === '' ? entry.name : `${path}/${entry.name}`, join(from, entry.name)];
+      if (entry.isDirectory()) return copyFolder(below, source);
+      return entry.isFile() ? [keep(below, readFileSync(source))] : [];
+    });
+  return { write, link, keep, copyFolder: (path, from) => (lstatSync(from, { throwIfNoEntry: false })?.isDirectory() ? copyFolder(path, from) : []) };
 }
 
 /** Whether a file is there with this content. */

@@ -9,7 +9,8 @@ const shortest = 18;
 /** M711: a sentence that two documents have word for word. Titles and names of things are shorter than a sentence. */
 export const repeatedSentences: Check = (manual) => {
   const first = new Map<string, ManualText>();
-  return manual.texts.flatMap((text) => (text.from?.kind === 'document' && !pointsElsewhere(text) ? splitSentences(text.text).flatMap((sentence) => repeated(first, text, sentence)) : []));
+  const isLooked = (text: ManualText): boolean => text.text.length >= shortest && text.from?.kind === 'document' && !pointsElsewhere(text);
+  return manual.texts.filter(isLooked).flatMap((text) => splitSentences(text.text).flatMap((sentence) => repeated(first, text, sentence)));
 };
 
 /** Where a fact is looked up is the same for every document that doubts it. */

@@ -106,17 +106,21 @@ export function compactTrails({ facts, groups }: KeptTrails, used: Iterable<Trai
     }
   }
   const [factPlaces, groupPlaces] = [placesOf(isFactUsed), placesOf(isGroupUsed)];
-  const numberOf = (member: number): number => (member < 0 ? -1 - present(groupPlaces[-1 - member], member) : present(factPlaces[member], member));
-  return {
-    trails: { facts: facts.filter((_fact, at) => isFactUsed[at] === 1), groups: groups.filter((_group, at) => isGroupUsed[at] === 1).map((group) => group.map(numberOf)) },
-    numberOf,
+  const numberOf = (member: number): number => (member < 0 ? -1 - (groupPlaces[-1 - member] ?? 0) : (factPlaces[member] ?? 0));
+  const move = (group: Int32Array): Int32Array => {
+    const moved = new Int32Array(group.length);
+    for (let at = 0; at < group.length; at += 1) moved[at] = numberOf(group[at] ?? 0);
+    return moved;
   };
+  return { trails: { facts: facts.filter((_fact, at) => isFactUsed[at] === 1), groups: groups.filter((_group, at) => isGroupUsed[at] === 1).map(move) }, numberOf };
 }
 
 /** The place of each of those that are used among them. */
 function placesOf(isUsed: Uint8Array): Int32Array {
+  const places = new Int32Array(isUsed.length);
   let count = 0;
-  return Int32Array.from(isUsed, (used) => (used === 1 ? count++ : -1));
+  for (let at = 0; at < isUsed.length; at += 1) if (isUsed[at] === 1) places[at] = count++;
+  return places;
 }
 
 /** Groups as bytes: how many members, then each as the step from the one before. Most steps are 1, and take one byte. */

@@ -1,5 +1,6 @@
 import type { RouteData } from 'astro';
-import { listPaths, type CompiledApp } from '../../scripts/node/compiled-pages.ts';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { CompiledApp } from '../../scripts/node/compiled-pages.ts';
 
 /** Astro's application in a program that was compiled for it. */
 interface AstroApp extends CompiledApp {
@@ -15,8 +16,13 @@ export async function* renderByAstro(entry: string): AsyncGenerator<readonly [pa
   const sheets = routes.map(({ routeData, styles }) => [`${routeData.route}&${routeData.component}`, { styles: styles.map((sheet, order) => ({ depth: 0, order, sheet })) }] as const);
   app.setInternals({ pagesByKeys: new Map(sheets), entrySpecifierToBundleMap: new Map() });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => undefined } } } });
-  for (const { path, route } of await listPaths(app)) {
-    const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
-    yield [path, new Uint8Array(await response.arrayBuffer())];
+  for (const { pathname, route } of await new StaticPaths(app as unknown as ConstructorParameters<typeof StaticPaths>[0]).getAll()) {
+    const response = await app.render(new Request(new URL(`${base}${pathname.slice(1)}`, site)), { routeData: route });
+    yield [fileOf(pathname, route.type), new Uint8Array(await response.arrayBuffer())];
   }
+}
+
+function fileOf(pathname: string, type: RouteData['type']): string {
+  if (type !== 'page') return pathname.slice(1);
+  return /^\/404\/?$/.test(pathname) ? '404.html' : `${pathname.replace(/\/?$/, '/').slice(1)}index.html`;
 }

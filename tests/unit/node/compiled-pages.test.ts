@@ -16,6 +16,10 @@ const modules: Readonly<Record<string, unknown>> = {
   'asking.astro': { default: page((state) => (state.createAstro({}) as { url: string }).url) },
   'facts.json.ts': { GET: textFile('application/json', ({ site, props, params }) => JSON.stringify({ site, props, params })) },
   'asking.json.ts': { GET: { write: (context: { request: string }) => context.request } },
+  'list.astro': { getStaticPaths: () => [{ params: { chapter: 'qc', document: '一' }, props: { text: '第一页' } }], default: Object.assign((_state: PageState, props: { text: string }) => ({ text: props.text }), { isAstroComponentFactory: true, moduleId: 'page' }) },
+  'copy.md.ts': { getStaticPaths: () => [{ params: { copy: '/qc/x/y' }, props: { text: '抄本' } }, { params: {}, props: { text: '抄本' } }], GET: textFile<{ text: string }>('text/markdown', ({ params, props }) => `${JSON.stringify(params)} ${props.text}`) },
+  'short.astro': { getStaticPaths: () => [{ params: {} }], default: page(() => '') },
+  'paged.astro': { getStaticPaths: ({ paginate }: { paginate: (items: readonly unknown[]) => unknown }) => paginate([]), default: page(() => '') },
   'response.json.ts': { GET: () => new Response('{}') },
 };
 
@@ -33,7 +37,6 @@ const program = (routes: readonly unknown[], manifest: Readonly<Record<string, u
       middleware: () => ({ onRequest: (_: unknown, next: () => unknown) => next() }),
       ...manifest,
     },
-    routeCache: { clearAll: () => undefined, get: () => undefined },
     getComponentByRoute: ({ component }: { component: string }) => Promise.resolve(modules[component]),
   }) as unknown as CompiledApp;
 
@@ -53,6 +56,28 @@ describe('一页一页地叫编译好的网页，不经过 Astro 的请求和回
 
   test('数据文件是它的路由写的', async () => {
     expect(await renderOnly(routeTo('/facts.json', 'facts.json.ts', 'endpoint'))).toEqual(['facts.json', '{"site":"https://manual.example/","props":{},"params":{}}']);
+  });
+
+  const dynamic = (route: string, component: string, segments: readonly (readonly { content: string; dynamic: boolean; spread: boolean }[])[], type = 'page') => {
+    const { routeData, ...rest } = routeTo(route, component, type);
+    return { ...rest, routeData: { ...routeData, pathname: undefined, segments } };
+  };
+  const part = (content: string, kind?: 'dynamic' | 'spread') => ({ content, dynamic: kind !== undefined, spread: kind === 'spread' });
+
+  test('一条路由有几页，由它的 getStaticPaths 说；几级的一段也可以空着', async () => {
+    const chapters = dynamic('/[chapter]/[document]', 'list.astro', [[part('chapter', 'dynamic')], [part('a-'), part('document', 'dynamic')]]);
+    const copies = dynamic('/[...copy].md', 'copy.md.ts', [[part('...copy', 'spread'), part('.md')]], 'endpoint');
+    const { paths, render } = await openPages(program([chapters, copies]));
+    expect(paths.map(({ path }) => path)).toEqual(['qc/a-一/index.html', 'qc/x/y.md', '.md']);
+    expect(await Promise.all(paths.map(render))).toEqual([['<!DOCTYPE html>第一页'], ['{"copy":"/qc/x/y"} 抄本'], ['{} 抄本']]);
+  });
+
+  test.each([
+    ['少说一段', 'short.astro', 'short.astro 的 getStaticPaths 有一页没有说 chapter 是什么'],
+    ['没有 getStaticPaths', 'page.astro', 'page.astro 没有 getStaticPaths'],
+    ['要分页', 'paged.astro', '用了 paginate'],
+  ])('列网页时%s：报错', async (_title, component, message) => {
+    await expect(openPages(program([dynamic('/[chapter]', component, [[part('chapter', 'dynamic')]])]))).rejects.toThrow(message);
   });
 
   test.each([
