@@ -51,7 +51,7 @@ function isPatchable({ oldPages, freshPages, pages }: IndexPatch, old: Index, fr
 
 async function mergeIndexes({ old: oldFiles, fresh: freshFiles, pages, placesInFile, ...patch }: IndexPatch, old: Index, fresh: Index): Promise<readonly IndexFile[] | undefined> {
   const places = placePages({ pages, ...patch });
-  const words = mergeWords({ old: old.words(), numberOf: places.ofOld, fresh: freshRows(fresh, places.ofFresh, (field) => old.fields.indexOf(fresh.fields[field] ?? '')) });
+  const words = mergeWords({ old: (isMoved) => old.words({ isMoved }), numberOf: places.ofOld, fresh: freshRows(fresh, places.ofFresh, (field) => old.fields.indexOf(fresh.fields[field] ?? '')) });
   const facets = mergeFacets([{ facets: old.facets, placeOf: places.ofOld }, { facets: fresh.facets, placeOf: places.ofFresh }]);
   const merged = mergePages(pages.length, old, fresh, places);
   const names = merged.map((page) => textOf(listOf(page)[0]));
@@ -89,6 +89,6 @@ function mergePages(count: number, old: Index, fresh: Index, { ofOld, ofFresh }:
 const fieldsOf = (pages: readonly IndexedPage[]): readonly string[] => [...new Set(pages.flatMap(({ fields }) => fields))].toSorted(compareWords);
 
 function freshRows(fresh: Index, placeOf: (page: number) => number, fieldOf: (field: number) => number): ReadonlyMap<string, readonly WordRow[]> {
-  const words = [...fresh.words((content) => renumberWords(content, fieldOf))];
+  const words = [...fresh.words({ change: (content) => renumberWords(content, fieldOf) })];
   return new Map(words.map((word) => [word.word, readRows(word).map((row) => ({ ...row, page: placeOf(row.page) })).toSorted((a, b) => a.page - b.page)]));
 }

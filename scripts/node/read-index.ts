@@ -19,8 +19,15 @@ export interface Index {
   readonly facets: Facets;
   readonly sorts: readonly CborValue[];
   readonly fields: readonly string[];
-  /** Its words, file by file; `change` may give another content for a file. */
-  words(change?: (content: Uint8Array) => Uint8Array): Generator<IndexWord>;
+  /** Its words, file by file. */
+  words(how?: WordReading): Generator<IndexWord>;
+}
+
+interface WordReading {
+  /** May give another content for a file. */
+  readonly change?: (content: Uint8Array) => Uint8Array;
+  /** Whether a page is another now. */
+  readonly isMoved?: (page: number) => boolean;
 }
 
 export interface Entry {
@@ -39,6 +46,8 @@ interface EntryLanguage {
 export const entryFile = 'pagefind-entry.json';
 
 export const readEntry = (content: Uint8Array | undefined): Entry => JSON.parse(new TextDecoder().decode(content)) as Entry;
+
+const asItIs = (content: Uint8Array): Uint8Array => content;
 
 /** Throws `UnreadableIndex`. */
 export function readIndex(files: IndexFiles): Index {
@@ -61,8 +70,8 @@ export function readIndex(files: IndexFiles): Index {
     facets: new Map(listOf(facets).map((facet) => readFacet(read(`filter/${textOf(listOf(facet)[1])}.pf_filter`)))),
     sorts: listOf(sorts),
     fields: listOf(fields).map(textOf),
-    words: function* (change = (content) => content) {
-      for (const id of ids) yield* readIndexWords(change(read(`index/${id}.pf_index`)));
+    words: function* ({ change = asItIs, isMoved }: WordReading = {}) {
+      for (const id of ids) yield* readIndexWords(change(read(`index/${id}.pf_index`)), isMoved);
     },
   };
 }

@@ -4,7 +4,8 @@ import type { SiteThreadData } from './site-output.ts';
 
 keepCompiledModules();
 const [{ openSiteWork }, { sampleThread }, { outputTrash }] = await Promise.all([import('./site-work.ts'), import('./sample-thread.ts'), import('./trash.ts')]);
-outputTrash.empty();
 const stopSampling = await sampleThread();
 const work = await openSiteWork(workerData as SiteThreadData, (answer) => parentPort?.postMessage(answer), stopSampling);
+// The thread that makes the index loads its work meanwhile.
+outputTrash.empty();
 parentPort?.on('message', work);

@@ -10,27 +10,31 @@ export interface Vocabulary {
   readonly everyday: readonly (readonly string[])[];
 }
 
-/** A large manual has millions of characters: each is looked at once, and what is found is counted off. */
 export function listVocabulary(texts: readonly string[]): Vocabulary {
-  const [seen, words] = [openCharacters(), openWords(everydayWords.flat())];
-  const latin = new Set<string>();
+  const [seen, words, latin] = [new Uint8Array(codes), openWords(everydayWords.flat()), new Set<string>()];
   for (const text of texts) {
-    let found = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      found |= letters[code] ?? 0;
-      seen.add(code);
-      words.look(text, at, code);
-    }
-    if (found > 0) addLatinWords(found === asciiLetter ? text : text.normalize('NFKC'), latin);
+    const kinds = scan(text, seen, words);
+    if (kinds > 0) addLatinWords(kinds === asciiLetter ? text : text.normalize('NFKC'), latin);
   }
-  return { characters: seen.list().join(''), latin: [...latin].sort(), everyday: everydayWords.filter((group) => group.some(words.isFound)) };
+  return { characters: ideographsIn(seen).join(''), latin: [...latin].sort(), everyday: everydayWords.filter((group) => group.some((word) => words.found.has(word))) };
+}
+
+/** A large manual has millions of characters: each is looked at once, and counted off. Gives which kinds of letters there are. */
+function scan(text: string, seen: Uint8Array, words: WantedWords): number {
+  let kinds = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    seen[code] = 1;
+    kinds |= letters[code] ?? 0;
+    if (words.begins[code] === 1) words.look(text, at);
+  }
+  return kinds;
 }
 
 export function charactersOf(texts: readonly string[]): ReadonlySet<string> {
-  const seen = openCharacters();
-  for (const text of texts) for (let at = 0; at < text.length; at += 1) seen.add(text.charCodeAt(at));
-  return new Set(seen.list());
+  const seen = new Uint8Array(codes);
+  for (const text of texts) for (let at = 0; at < text.length; at += 1) seen[text.charCodeAt(at)] = 1;
+  return new Set(ideographsIn(seen));
 }
 
 export function latinWordsOf(texts: readonly string[]): readonly string[] {
@@ -39,25 +43,13 @@ export function latinWordsOf(texts: readonly string[]): readonly string[] {
   return [...found].sort();
 }
 
-interface SeenCharacters {
-  readonly add: (code: number) => void;
-  /** Those that are ideographs. */
-  readonly list: () => readonly string[];
-}
-
-function openCharacters(): SeenCharacters {
-  const [first, last] = [0x4e00, 0x9fff];
-  const seen = new Uint8Array(codes);
-  return {
-    add: (code) => {
-      seen[code] = 1;
-    },
-    list: () => Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((code) => seen[code] === 1).map((code) => String.fromCharCode(code)),
-  };
-}
-
 /** Of UTF-16. */
 const codes = 0x10000;
+
+function ideographsIn(seen: Uint8Array): readonly string[] {
+  const [first, last] = [0x4e00, 0x9fff];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((code) => seen[code] === 1).map((code) => String.fromCharCode(code));
+}
 
 const [asciiLetter, perhapsLetter] = [1, 2];
 
@@ -75,27 +67,27 @@ function addLatinWords(text: string, found: Set<string>): void {
 }
 
 interface WantedWords {
-  /** Whether one of the words stands at a place of a text. */
-  readonly look: (text: string, at: number, code: number) => void;
-  readonly isFound: (word: string) => boolean;
+  /** By code: whether a word begins with it. */
+  readonly begins: Uint8Array;
+  /** Finds the words that stand at a place of a text. */
+  readonly look: (text: string, at: number) => void;
+  readonly found: ReadonlySet<string>;
 }
 
 /** Words by their first two characters: few of those that stand in a text are any word's. Once found, a word is not looked for again. */
 function openWords(words: readonly string[]): WantedWords {
-  const pairOf = (text: string, at: number, code: number): number => code * codes + text.charCodeAt(at + 1);
-  const left = Map.groupBy(new Set(words), (word) => pairOf(word, 0, word.charCodeAt(0)));
+  const left = Map.groupBy(new Set(words), (word) => pairAt(word, 0));
   const begins = new Uint8Array(codes);
   for (const word of words) begins[word.charCodeAt(0)] = 1;
   const found = new Set<string>();
-  return {
-    look: (text, at, code) => {
-      if (begins[code] === 0) return;
-      const pair = pairOf(text, at, code);
-      const stands = left.get(pair)?.filter((word) => text.startsWith(word, at)) ?? [];
-      if (stands.length === 0) return;
-      for (const word of stands) found.add(word);
-      left.set(pair, left.get(pair)?.filter((word) => !found.has(word)) ?? []);
-    },
-    isFound: (word) => found.has(word),
+  const look = (text: string, at: number): void => {
+    const wanted = left.get(pairAt(text, at));
+    if (!wanted?.some((word) => text.startsWith(word, at))) return;
+    for (const word of wanted) if (text.startsWith(word, at)) found.add(word);
+    left.set(pairAt(text, at), wanted.filter((word) => !found.has(word)));
   };
+  return { begins, look, found };
 }
+
+/** Two characters as a number of 32 bits. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);

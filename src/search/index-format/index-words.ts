@@ -1,3 +1,4 @@
+import { kinds } from './byte-writer.ts';
 import { encodeCbor, encodeListHead } from './encode-cbor.ts';
 import { joinBytes } from './join-bytes.ts';
 
@@ -8,8 +9,8 @@ export interface IndexWord {
   readonly bytes: Uint8Array;
   /** How much of a file it fills: pages, places in their texts and in their meta data. */
   readonly places: number;
-  /** The pages that have it, in order. */
-  readonly pages: readonly number[];
+  /** Whether one of the pages that have it is another now, or is gone. */
+  readonly isMoved: boolean;
 }
 
 /** Where a word stands in one page, as it lies in its file: what has not changed is handed on as bytes. */
@@ -31,92 +32,106 @@ const texts = new TextDecoder();
 /** The index has something that is not known here, such as other spellings of a word; all of it can still be made anew. */
 export class UnreadableIndex extends Error {}
 
-/** Reads heads and skips over what they announce. */
-function openReader(bytes: Uint8Array) {
-  let at = 0;
-  const readHead = (): { readonly kind: number; readonly value: number } => {
-    const head = bytes[at++] ?? 0xff;
-    const detail = head & 0x1f;
-    if (detail > 26) throw new UnreadableIndex(`索引文件的第 ${String(at)} 个字节读不懂：${String(head)}`);
-    if (detail < 24) return { kind: head >> 5, value: detail };
-    let value = 0;
-    for (const end = at + 2 ** (detail - 24); at < end; at += 1) value = value * 256 + (bytes[at] ?? 0);
-    return { kind: head >> 5, value };
-  };
-  const readLength = (wanted: number): number => {
-    const { kind, value } = readHead();
-    if (kind !== wanted) throw new UnreadableIndex(`索引文件的第 ${String(at)} 个字节应是另一种：${String(kind)}`);
-    return value;
-  };
-  return {
-    at: (): number => at,
-    readNumber: (): number => readLength(0),
-    readList: (): number => readLength(4),
-    readText: (): string => {
-      const length = readLength(3);
-      at += length;
-      return texts.decode(bytes.subarray(at - length, at));
-    },
-    /** Gives how many numbers the list has. */
-    skipNumbers: (): number => {
-      const length = readLength(4);
-      for (let left = length; left > 0; left -= 1) {
-        const detail = (bytes[at] ?? 0) & 0x1f;
-        at += detail < 24 ? 1 : 1 + 2 ** (detail - 24);
-      }
-      return length;
-    },
-    /** Writes other numbers where those below zero stand: each of one byte, as there are never many fields. */
-    renumberNegatives: (numberOf: (field: number) => number): void => {
-      for (let left = readLength(4); left > 0; left -= 1) {
-        const start = at;
-        const { kind, value } = readHead();
-        if (kind !== 1) continue;
-        const number = numberOf(value);
-        if (at - start > 1 || number > 23) throw new UnreadableIndex('索引里的资料项太多，读不懂。');
-        bytes[start] = 0x20 | number;
-      }
-    },
-  };
-}
+/** Reads heads and skips over what they announce. An index has millions of numbers, and each of a file's is looked at when a page has changed. */
+class IndexReader {
+  readonly #bytes: Uint8Array;
+  at = 0;
 
-/** The words of one file, in order. Throws `UnreadableIndex`. */
-export function* readIndexWords(content: Uint8Array): Generator<IndexWord> {
-  const reader = openReader(content);
-  reader.readList();
-  for (let left = reader.readList(); left > 0; left -= 1) {
-    const start = reader.at();
-    reader.readList();
-    const word = reader.readText();
-    const pages: number[] = [];
-    let [page, places] = [0, 0];
-    for (let postings = reader.readList(); postings > 0; postings -= 1) {
-      reader.readList();
-      page += reader.readNumber();
-      pages.push(page);
-      places += 1 + reader.skipNumbers() + reader.skipNumbers();
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  readNumber(): number {
+    return this.#readHead(kinds.number);
+  }
+
+  readList(): number {
+    return this.#readHead(kinds.list);
+  }
+
+  readText(): string {
+    const length = this.#readHead(kinds.text);
+    this.at += length;
+    return texts.decode(this.#bytes.subarray(this.at - length, this.at));
+  }
+
+  /** Gives how many numbers the list has. */
+  skipNumbers(): number {
+    const length = this.readList();
+    const bytes = this.#bytes;
+    let at = this.at;
+    if (length > bytes.length - at) throw new UnreadableIndex(`索引文件在第 ${String(at)} 个字节以后少了一截。`);
+    for (let left = length; left > 0; left -= 1) at += widthOf(bytes[at] ?? 0);
+    this.at = at;
+    return length;
+  }
+
+  /** Writes other numbers where those below zero stand: each of one byte, as there are never many fields. */
+  renumberNegatives(numberOf: (field: number) => number): void {
+    const bytes = this.#bytes;
+    for (let left = this.readList(); left > 0; left -= 1) {
+      const head = bytes[this.at] ?? 0;
+      if (head >> 5 === kinds.negative) {
+        const number = numberOf(head & detailBits);
+        if (widthOf(head) > 1 || number >= oneByte) throw new UnreadableIndex('索引里的资料项太多，读不懂。');
+        bytes[this.at] = (kinds.negative << 5) | number;
+      }
+      this.at += widthOf(head);
     }
-    if (reader.readList() > 0) throw new UnreadableIndex(`索引里的词「${word}」有别的写法，读不懂。`);
-    yield { word, bytes: content.subarray(start, reader.at()), places, pages };
+  }
+
+  #readHead(kind: number): number {
+    const bytes = this.#bytes;
+    const head = bytes[this.at] ?? 0xff;
+    const detail = head & detailBits;
+    if (head >> 5 !== kind || detail > mostDetail) throw new UnreadableIndex(`索引文件的第 ${String(this.at)} 个字节读不懂：${String(head)}`);
+    const end = this.at + widthOf(head);
+    let value = detail < oneByte ? detail : 0;
+    for (this.at += 1; this.at < end; this.at += 1) value = value * 256 + (bytes[this.at] ?? 0);
+    return value;
   }
 }
 
-/** The page of a word's first row, and what follows it, up to the end of the last row. */
-export function rowsOf({ bytes }: IndexWord): { readonly first: number; readonly rest: Uint8Array } {
-  const reader = openReader(bytes);
+/** Of a head: its number, when it is below `oneByte`, or in how many bytes behind it that stands: 24 for one, 25 for two, 26 for four. */
+const detailBits = 0x1f;
+const oneByte = 24;
+const mostDetail = 26;
+
+/** Bytes of a head with its number. */
+const widthOf = (head: number): number => ((head & detailBits) < oneByte ? 1 : 1 + (1 << ((head & detailBits) - oneByte)));
+
+/** No page of the index is another now. */
+const allStay = (): boolean => false;
+
+/** The words of one file, in order. Throws `UnreadableIndex`. */
+export function* readIndexWords(content: Uint8Array, isMoved: (page: number) => boolean = allStay): Generator<IndexWord> {
+  const reader = new IndexReader(content);
   reader.readList();
-  reader.readText();
-  reader.readList();
-  reader.readList();
-  const first = reader.readNumber();
-  // The empty list of other spellings is one byte.
-  return { first, rest: bytes.subarray(reader.at(), bytes.length - 1) };
+  for (let left = reader.readList(); left > 0; left -= 1) {
+    const start = reader.at;
+    reader.readList();
+    const word = reader.readText();
+    const postings = readPostings(reader, isMoved);
+    if (reader.readList() > 0) throw new UnreadableIndex(`索引里的词「${word}」有别的写法，读不懂。`);
+    yield { word, bytes: content.subarray(start, reader.at), ...postings };
+  }
+}
+
+function readPostings(reader: IndexReader, isMoved: (page: number) => boolean): Pick<IndexWord, 'places' | 'isMoved'> {
+  let [page, places, hasMoved] = [0, 0, false];
+  for (let postings = reader.readList(); postings > 0; postings -= 1) {
+    reader.readList();
+    page += reader.readNumber();
+    hasMoved ||= isMoved(page);
+    places += 1 + reader.skipNumbers() + reader.skipNumbers();
+  }
+  return { places, isMoved: hasMoved };
 }
 
 /** The words of a file with their meta data under other numbers: those that the names of meta data have in another index. */
 export function renumberWords(content: Uint8Array, numberOf: (field: number) => number): Uint8Array {
   const renumbered = content.slice();
-  const reader = openReader(renumbered);
+  const reader = new IndexReader(renumbered);
   reader.readList();
   for (let left = reader.readList(); left > 0; left -= 1) {
     reader.readList();
@@ -132,20 +147,22 @@ export function renumberWords(content: Uint8Array, numberOf: (field: number) => 
   return renumbered;
 }
 
-export function readRows({ bytes }: IndexWord): readonly WordRow[] {
-  const reader = openReader(bytes);
+export function readRows({ bytes }: Pick<IndexWord, 'bytes'>): readonly WordRow[] {
+  const reader = new IndexReader(bytes);
   reader.readList();
   reader.readText();
+  const rows: WordRow[] = [];
   let page = 0;
-  return Array.from({ length: reader.readList() }, (): WordRow => {
-    const start = reader.at();
+  for (let left = reader.readList(); left > 0; left -= 1) {
+    const start = reader.at;
     reader.readList();
     const distance = reader.readNumber();
     page += distance;
-    const rest = reader.at();
+    const rest = reader.at;
     const places = 1 + reader.skipNumbers() + reader.skipNumbers();
-    return { page, places, bytes, start, distance, rest, end: reader.at() };
-  });
+    rows.push({ page, places, bytes, start, distance, rest, end: reader.at });
+  }
+  return rows;
 }
 
 /** A word with its rows, which are in the order of their pages. */
@@ -153,7 +170,7 @@ export const makeIndexWord = (word: string, rows: readonly WordRow[]): IndexWord
   word,
   bytes: joinBytes([encodeListHead(3), encodeCbor(word), encodeListHead(rows.length), ...joinRows(rows), encodeListHead(0)]),
   places: rows.reduce((sum, { places }) => sum + places, 0),
-  pages: rows.map(({ page }) => page),
+  isMoved: false,
 });
 
 /** Rows that lie one behind the other and keep their distances are one run of bytes. */

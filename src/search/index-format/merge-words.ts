@@ -2,8 +2,8 @@ import { compareWords } from './compare-words.ts';
 import { makeIndexWord, readRows, type IndexWord, type WordRow } from './index-words.ts';
 
 interface WordMerge {
-  /** The words as they were, in order. */
-  readonly old: Iterable<IndexWord>;
+  /** The words as they were, in order, read with the knowledge of which pages are others now. */
+  readonly old: (isMoved: (page: number) => boolean) => Iterable<IndexWord>;
   /** The number that a page has now; undefined when it is gone or was indexed anew. */
   readonly numberOf: (page: number) => number | undefined;
   /** What was indexed anew, with the numbers of now, in the order of the pages. */
@@ -14,7 +14,7 @@ interface WordMerge {
 export function* mergeWords({ old, numberOf, fresh }: WordMerge): Generator<IndexWord> {
   const added = [...fresh.keys()].toSorted(compareWords);
   let next = 0;
-  for (const word of old) {
+  for (const word of old((page) => numberOf(page) !== page)) {
     for (; next < added.length && compareWords(added[next] ?? '', word.word) < 0; next += 1) yield makeIndexWord(added[next] ?? '', fresh.get(added[next] ?? '') ?? []);
     if (added[next] === word.word) next += 1;
     const merged = mergeWord(word, numberOf, fresh.get(word.word));
@@ -25,11 +25,11 @@ export function* mergeWords({ old, numberOf, fresh }: WordMerge): Generator<Inde
 
 /** Undefined when no page has the word any more. */
 function mergeWord(word: IndexWord, numberOf: WordMerge['numberOf'], fresh: readonly WordRow[] = []): IndexWord | undefined {
-  if (fresh.length === 0 && word.pages.every((page) => numberOf(page) === page)) return word;
-  const kept = readRows(word).flatMap((row) => {
+  if (fresh.length === 0 && !word.isMoved) return word;
+  const rows = [...fresh];
+  for (const row of readRows(word)) {
     const page = numberOf(row.page);
-    return page === undefined ? [] : [{ ...row, page }];
-  });
-  const rows = [...kept, ...fresh].toSorted((a, b) => a.page - b.page);
-  return rows.length > 0 ? makeIndexWord(word.word, rows) : undefined;
+    if (page !== undefined) rows.push(page === row.page ? row : { ...row, page });
+  }
+  return rows.length > 0 ? makeIndexWord(word.word, rows.sort((a, b) => a.page - b.page)) : undefined;
 }

@@ -63,20 +63,19 @@ export class WordCollector {
     const order = [...this.#words.keys()].filter((number) => this.#words[number]?.written === undefined).toSorted((a, b) => compareWords(this.#words[a]?.word ?? '', this.#words[b]?.word ?? ''));
     const rowsOf = this.#rows.byWord(this.#words.length);
     const writer = new ByteWriter();
-    const write = (number: number): Written => writePages(writer, rowsOf(number), this.#words[number]?.meta ?? [], numbers);
+    const write = (number: number): number => writePages(writer, rowsOf(number), this.#words[number]?.meta ?? [], numbers);
     for (const number of order) {
       const { word = '', variants = [] } = this.#words[number] ?? {};
       writer.writeHead(kinds.list, 3);
       writer.writeText(word);
-      const { pages, places } = write(number);
-      let filled = places;
+      let filled = write(number);
       writer.writeHead(kinds.list, variants.length);
       for (const variant of variants) {
         writer.writeHead(kinds.list, 2);
         writer.writeText(this.#words[variant]?.written ?? '');
-        filled += 1 + write(variant).places;
+        filled += 1 + write(variant);
       }
-      yield { word, bytes: writer.take(), places: filled, pages };
+      yield { word, bytes: writer.take(), places: filled, isMoved: false };
     }
   }
 
@@ -90,14 +89,8 @@ export class WordCollector {
   }
 }
 
-interface Written {
-  readonly pages: readonly number[];
-  /** How much of a file they fill. */
-  readonly places: number;
-}
-
-/** The pages of a word: in each the places in the text, then those in the meta data. */
-function writePages(writer: ByteWriter, rows: readonly TextRow[], meta: readonly MetaPlace[], fields: ReadonlyMap<string, number>): Written {
+/** The pages of a word: in each the places in the text, then those in the meta data. Gives how much of a file they fill. */
+function writePages(writer: ByteWriter, rows: readonly TextRow[], meta: readonly MetaPlace[], fields: ReadonlyMap<string, number>): number {
   if (meta.length > 0) return writeWithMeta(writer, rows, meta, fields);
   writer.writeHead(kinds.list, rows.length);
   let last = 0;
@@ -106,10 +99,10 @@ function writePages(writer: ByteWriter, rows: readonly TextRow[], meta: readonly
     writer.writeHead(kinds.list, 0);
     last = row.page;
   }
-  return { pages: rows.map(({ page }) => page), places: rows.reduce((sum, { length }) => sum + 1 + length, 0) };
+  return rows.reduce((sum, { length }) => sum + 1 + length, 0);
 }
 
-function writeWithMeta(writer: ByteWriter, rows: readonly TextRow[], meta: readonly MetaPlace[], fields: ReadonlyMap<string, number>): Written {
+function writeWithMeta(writer: ByteWriter, rows: readonly TextRow[], meta: readonly MetaPlace[], fields: ReadonlyMap<string, number>): number {
   const texts = new Map(rows.map((row) => [row.page, row]));
   const told = Map.groupBy(meta, ({ page }) => page);
   const pages = [...new Set([...texts.keys(), ...told.keys()])].toSorted((a, b) => a - b);
@@ -120,7 +113,7 @@ function writeWithMeta(writer: ByteWriter, rows: readonly TextRow[], meta: reado
     places += 1 + (texts.get(page)?.length ?? 0) + writeMeta(writer, told.get(page) ?? [], fields);
     last = page;
   }
-  return { pages, places };
+  return places;
 }
 
 /** All of a page but its meta data; told by the distance to the page before. */

@@ -20,6 +20,8 @@ const wordOf = (word: string, postings: readonly Posting[]): IndexWord => {
   if (!read) throw new Error('没有读出词来。');
   return read;
 };
+/** Words as the merge reads them from a file. */
+const inFile = (words: readonly IndexWord[]) => (isMoved: (page: number) => boolean): Iterable<IndexWord> => readIndexWords(joinWords(words), isMoved);
 const rowsOf = (postings: readonly Posting[]): readonly WordRow[] => readRows(wordOf('检验', postings));
 
 /** Read without the reader of rows. */
@@ -41,12 +43,19 @@ describe('写索引文件', () => {
     const words = [wordOf('检验', [posting(3, [-25, 10, 5]), posting(300, [], [-4, 0])]), wordOf('灯', [posting(0)])];
     const read = [...readIndexWords(joinWords(words))];
     expect(showWords(read)).toEqual(showWords(words));
-    expect(read.map(({ pages, places }) => [pages, places])).toEqual([[[3, 300], 7], [[0], 2]]);
+    expect(read.map(({ places }) => places)).toEqual([7, 2]);
+    expect([...readIndexWords(joinWords(words), (page) => page === 300)].map(({ isMoved }) => isMoved)).toEqual([true, false]);
   });
 
   test('一个词有几种写法，说读不懂', () => {
     const content = encodeCbor([[['cafe', [[1, [2], []]], [['café', [[1, [2], []]]]]]]]);
     expect(() => [...readIndexWords(content)]).toThrow(UnreadableIndex);
+  });
+
+  test('少了一截、头不对的文件，说读不懂', () => {
+    const content = fileOf('检验', [posting(3, [-25, 10, 5]), posting(300, [], [-4, 0])]);
+    expect(() => [...readIndexWords(content.slice(0, 12))]).toThrow(UnreadableIndex);
+    expect(() => [...readIndexWords(content.fill(0xff, 2, 3))]).toThrow(UnreadableIndex);
   });
 
   test('装满一个文件的那个词还在这个文件里', () => {
@@ -67,21 +76,21 @@ describe('更新索引里的词', () => {
   const old = ['保修', '检验', '退货'].map((word) => wordOf(word, [posting(0), posting(2, [7, 8])]));
 
   test('改了的页换掉，没有了的页去掉，其余照旧', () => {
-    const merged = mergeWords({ old, numberOf: (page) => (page === 2 ? undefined : page), fresh: new Map([['检验', rowsOf([posting(2, [9])])], ['特采', rowsOf([posting(2)])]]) });
+    const merged = mergeWords({ old: inFile(old), numberOf: (page) => (page === 2 ? undefined : page), fresh: new Map([['检验', rowsOf([posting(2, [9])])], ['特采', rowsOf([posting(2)])]]) });
     expect(showWords(merged)).toEqual([['保修', [posting(0)]], ['检验', [posting(0), posting(2, [9])]], ['特采', [posting(2)]], ['退货', [posting(0)]]]);
   });
 
   test('谁也没有的词不再列', () => {
-    expect([...mergeWords({ old, numberOf: () => undefined, fresh: new Map([['锡膏', rowsOf([posting(1)])]]) })].map(({ word }) => word)).toEqual(['锡膏']);
+    expect([...mergeWords({ old: inFile(old), numberOf: () => undefined, fresh: new Map([['锡膏', rowsOf([posting(1)])]]) })].map(({ word }) => word)).toEqual(['锡膏']);
   });
 
   test('页的位置变了，词里的也跟着变', () => {
-    expect(showWords(mergeWords({ old: old.slice(0, 1), numberOf: (page) => (page === 0 ? 5 : 1), fresh: new Map() }))).toEqual([['保修', [posting(1, [7, 8]), posting(5)]]]);
+    expect(showWords(mergeWords({ old: inFile(old.slice(0, 1)), numberOf: (page) => (page === 0 ? 5 : 1), fresh: new Map() }))).toEqual([['保修', [posting(1, [7, 8]), posting(5)]]]);
   });
 
   test('没有变的词原样交出去', () => {
-    expect([...mergeWords({ old, numberOf: (page) => page, fresh: new Map() })]).toEqual(old);
-    expect([...mergeWords({ old, numberOf: (page) => page, fresh: new Map() })][0]).toBe(old[0]);
+    expect([...mergeWords({ old: inFile(old), numberOf: (page) => page, fresh: new Map() })]).toEqual(old);
+    expect([...mergeWords({ old: () => old, numberOf: (page) => page, fresh: new Map() })][0]).toBe(old[0]);
   });
 
   test('换掉、去掉、插进几页以后，与从头写一个字节不差', () => {
@@ -92,7 +101,7 @@ describe('更新索引里的词', () => {
         const numberOf = (page: number): number | undefined => (page % 3 === 0 ? undefined : page + (page > 100 ? shift : 0));
         const kept = before.flatMap(([page, text, meta]) => (numberOf(page) === undefined ? [] : [posting(numberOf(page) ?? 0, text, meta)]));
         const fresh = inserted.filter(([page]) => !kept.some(([other]) => other === page));
-        const merged = [...mergeWords({ old: [wordOf('检验', before)], numberOf, fresh: new Map(fresh.length > 0 ? [['检验', rowsOf(fresh)]] : []) })];
+        const merged = [...mergeWords({ old: inFile([wordOf('检验', before)]), numberOf, fresh: new Map(fresh.length > 0 ? [['检验', rowsOf(fresh)]] : []) })];
         const expected = [...kept, ...fresh].toSorted(([a], [b]) => a - b);
         expect(merged).toEqual(expected.length > 0 ? [wordOf('检验', expected)] : []);
       }),
