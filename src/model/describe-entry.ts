@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { EntityKind } from './entity.ts';
-import type { FieldMeta } from './fields.ts';
+import { metaOf, type FieldMeta } from './fields.ts';
 
 /** A field of a register entry as readers see it. */
 export type ShownValue =
@@ -35,7 +35,7 @@ function showValue(schema: z.ZodType, value: unknown): ShownValue | undefined {
   const definition = definitionOf(schema);
   if (Array.isArray(value)) return definition.type === 'array' ? showList(definition.element as z.ZodType, value) : undefined;
   if (typeof value === 'object') return { kind: 'fields', fields: describeEntry(schema, value) };
-  const { ref, lang } = (innermost(schema).meta() ?? {}) as FieldMeta;
+  const { ref, lang } = metaOf(innermost(schema));
   if (ref !== undefined && typeof value === 'string') return { kind: 'reference', to: ref, id: value };
   return { kind: 'text', text: typeof value === 'boolean' ? (value ? '是' : '否') : String(value), ...(lang && { lang }) };
 }
@@ -53,7 +53,8 @@ function innermost(schema: z.ZodType): z.ZodType {
   return isWrapper ? innermost(def.innerType as z.ZodType) : schema;
 }
 
-const labelOf = (schema: z.ZodType, key: string): string => {
-  const description = schema.meta()?.description ?? innermost(schema).meta()?.description ?? key;
-  return description.split(/[,，:：;；(（。]/)[0] ?? key;
-};
+function labelOf(schema: z.ZodType, key: string): string {
+  const description = metaOf(schema).description ?? metaOf(innermost(schema)).description ?? key;
+  const end = description.search(/[,，:：;；(（。]/);
+  return end < 0 ? description : description.slice(0, end);
+}

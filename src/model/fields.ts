@@ -12,6 +12,15 @@ export interface FieldMeta {
   readonly description?: string;
 }
 
+const metas = new Map<z.core.$ZodType, FieldMeta>();
+
+/** What a schema says of its field. Schemas are as old as the program, and looking it up in zod makes a copy each time. */
+export function metaOf(schema: z.core.$ZodType): FieldMeta {
+  const meta = metas.get(schema) ?? ((schema as z.ZodType).meta() ?? {}) as FieldMeta;
+  metas.set(schema, meta);
+  return meta;
+}
+
 /** An id of another entity. References are found by walking schemas, so no type lists them a second time. */
 export const ref = (kind: EntityKind, description = `${entityLabels[kind]}编号`) =>
   z.string().min(1, '不能为空').meta({ ref: kind, description });

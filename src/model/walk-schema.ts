@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { FieldMeta } from './fields.ts';
+import { metaOf, type FieldMeta } from './fields.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -82,8 +82,6 @@ const walkUnion =
   (options: readonly { readonly option: Schema; readonly walk: Walker }[]): Walker =>
   (data, path, leaves) =>
     options.find(({ option }) => (option as z.ZodType).safeParse(data).success)?.walk(data, path, leaves);
-
-const metaOf = (schema: Schema): FieldMeta => ((schema as z.ZodType).meta() ?? {}) as FieldMeta;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

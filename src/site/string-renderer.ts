@@ -151,8 +151,9 @@ function toRendered(value: unknown): Rendered {
 function mergeClasses(props: Props): Props {
   if (props['class:list'] === undefined) return props;
   const { 'class:list': list, class: given, ...rest } = props;
-  const classes = /^ class="(.*)"$/su.exec(String(addAnyAttribute([given, list], 'class:list', false)))?.[1];
-  return classes === undefined ? rest : { ...rest, class: classes };
+  // Nothing, or ` class="…"`.
+  const attribute = String(addAnyAttribute([given, list], 'class:list', false));
+  return attribute === '' ? rest : { ...rest, class: attribute.slice(' class="'.length, -1) };
 }
 
 /** An element whose name was computed. */
