@@ -25,7 +25,10 @@ export function rememberTexts(): TextReaders {
     return made;
   };
   return {
-    parseBody: (source) => remember(bodyKey(source), () => parseBody(source)),
+    parseBody: (source) => {
+      const key = bodyKey(source);
+      return remember(key, () => ({ ...parseBody(source), name: key }));
+    },
     loadYaml: (text) => remember(yamlKey(text), () => loadPlainYaml(text)),
   };
 }

@@ -8,17 +8,14 @@ import { trackManual } from '../model/tracked-manual.ts';
 import { partsByName } from '../../templates/parts/definitions.ts';
 import { handedManual, sharedTracker, shareTracker, type HandedManual } from './handed-manual.ts';
 import { registry } from './registry.ts';
-import { nowhere, type StoredBody, type StoredFile } from './source-store.ts';
+import { nowhere, storedBody, type StoredFile } from './source-store.ts';
 
 const storedFiles = async (collection: string): Promise<readonly StoredFile[]> =>
   (await getCollection(collection as CollectionKey)).map(({ data }) => data as unknown as StoredFile);
 
 async function storedDocuments(chapter: string): Promise<readonly DocumentSource[]> {
   const entries = await getCollection(chapter as CollectionKey);
-  return entries.map((entry) => {
-    const { rendered, id, data } = entry as unknown as { id: string; data: unknown; rendered: { metadata: { stored: StoredBody } } };
-    return { file: id, chapter, data, locate: nowhere, body: rendered.metadata.stored.body };
-  });
+  return entries.map(({ id, data }) => ({ file: id, chapter, data, locate: nowhere, body: storedBody(id) }));
 }
 
 async function storedSources(): Promise<Sources> {
