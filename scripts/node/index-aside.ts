@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { openQuestions, type ThreadAnswer } from './open-questions.ts';
 import type { IndexedPage } from './patch-index.ts';
 import type { Pressed } from './press-index.ts';
 import type { IndexFiles } from './read-index.ts';
@@ -34,8 +35,6 @@ export type IndexOrder =
   | { readonly id: number; readonly kind: 'finish' }
   | { readonly id: number; readonly kind: 'patch'; readonly patch: IndexChange };
 
-export type IndexAnswer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: unknown };
-
 /** Pages that are on their way: enough that the thread never waits. */
 const mostPages = 8;
 
@@ -46,29 +45,23 @@ const limits = { maxYoungGenerationSizeMb: 16 };
 export function startIndexThread(data: IndexThreadData): IndexThread {
   const worker = new Worker(new URL('./index-thread.ts', import.meta.url), { workerData: data, resourceLimits: limits });
   worker.unref();
-  const open = new Map<number, PromiseWithResolvers<unknown>>();
-  let asked = 0;
-  let failure: { readonly error: unknown } | undefined;
-  const settle = (id: number, end: (answer: PromiseWithResolvers<unknown>) => void): void => {
-    const answer = open.get(id);
-    open.delete(id);
-    if (open.size === 0) worker.unref();
-    if (answer) end(answer);
+  const questions = openQuestions();
+  const settle = (): void => {
+    if (questions.count() === 0) worker.unref();
   };
-  worker.on('message', (answer: IndexAnswer) => settle(answer.id, ({ resolve, reject }) => ('error' in answer ? reject(answer.error) : resolve(answer.value))));
-  worker.on('error', (error) => {
-    failure = { error };
-    for (const id of [...open.keys()]) settle(id, ({ reject }) => reject(error));
+  worker.on('message', (answer: ThreadAnswer) => {
+    questions.answer(answer);
+    settle();
   });
-  const ask = (order: (id: number) => IndexOrder): Promise<unknown> => {
-    if (failure) return Promise.reject(failure.error);
-    const answer = Promise.withResolvers<unknown>();
-    asked += 1;
-    open.set(asked, answer);
-    worker.ref();
-    worker.postMessage(order(asked));
-    return answer.promise;
-  };
+  worker.on('error', (error) => {
+    questions.fail(error);
+    settle();
+  });
+  const ask = (order: (id: number) => IndexOrder): Promise<unknown> =>
+    questions.ask((id) => {
+      worker.ref();
+      worker.postMessage(order(id));
+    });
   const waiting: Promise<unknown>[] = [];
   const send = async (url: string, html: string): Promise<void> => {
     const sent = ask((id) => ({ id, kind: 'send', url, html }));

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiledModules } from './compiled-modules.ts';
-import type { IndexAnswer, IndexOrder, IndexThreadData } from './index-aside.ts';
+import type { IndexOrder, IndexThreadData } from './index-aside.ts';
+import type { ThreadAnswer } from './open-questions.ts';
 import type { Pressed } from './press-index.ts';
 
 keepCompiledModules();
@@ -16,7 +17,7 @@ parentPort?.on('message', (order: IndexOrder) => {
 });
 
 /** Files that lie in memory of their own change hands without being copied. */
-function tell(answer: IndexAnswer): void {
+function tell(answer: ThreadAnswer): void {
   const files = 'value' in answer ? ((answer.value as Pressed | undefined)?.files ?? []) : [];
   const owned = files.map(({ content }) => content).filter((content) => content.byteLength === content.buffer.byteLength);
   parentPort?.postMessage(answer, [...new Set(owned.map(({ buffer }) => buffer as ArrayBuffer))]);

@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { keepCompiledModules } from './compiled-modules.ts';
+import type { ThreadAnswer } from './open-questions.ts';
 import type { PartOrder, PartThreadData } from './part-threads.ts';
 
 keepCompiledModules();
@@ -13,9 +14,9 @@ if (isReader) void working.then(({ prepareReading }) => prepareReading());
 async function answer({ id, task }: PartOrder): Promise<void> {
   try {
     const { value, moved } = await (await working).workOn(task);
-    parentPort?.postMessage({ id, ok: true, value }, [...moved]);
+    parentPort?.postMessage({ id, value } satisfies ThreadAnswer, [...moved]);
   } catch (error) {
-    parentPort?.postMessage({ id, ok: false, error });
+    parentPort?.postMessage({ id, error } satisfies ThreadAnswer);
   }
   // A thread is ended from outside, without a last word.
   flushCompileCache();

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { MendedPart, MendPlan } from '../pdf/mend-part.ts';
 import type { BookTexts } from '../pdf/read-page-texts.ts';
+import { openQuestions } from './open-questions.ts';
 
 export type PartTask = { readonly kind: 'mend'; readonly path: string; readonly plan: MendPlan } | { readonly kind: 'specimen' | 'pages'; readonly path: string };
 
@@ -17,8 +18,6 @@ export interface PartThreadData {
   /** Whether it will be asked for texts. */
   readonly isReader: boolean;
 }
-
-type PartReply = { readonly id: number; readonly ok: true; readonly value: PartAnswer } | { readonly id: number; readonly ok: false; readonly error: unknown };
 
 /** What is done with a part beside the browser, on threads of its own: each part alone, so that no more than a few are in memory. */
 export interface PartThreads {
@@ -38,12 +37,10 @@ export async function withPartThreads<T>(areNeeded: boolean, use: (threads: Part
   let started: readonly PartThread[] | undefined;
   const start = (): readonly PartThread[] => (started ??= Array.from({ length: Math.min(MOST, availableParallelism()) }, (_, at) => startThread(at === READER)));
   if (areNeeded) start();
-  let next = 0;
   const ask = (task: PartTask): Promise<PartAnswer> => {
     const threads = start();
     const least = threads.reduce((best, thread) => (thread.waiting() < best.waiting() ? thread : best));
-    next += 1;
-    return ((task.kind === 'specimen' ? threads[READER] : undefined) ?? least).ask({ id: next, task });
+    return ((task.kind === 'specimen' ? threads[READER] : undefined) ?? least).ask(task);
   };
   try {
     return await use({
@@ -57,7 +54,7 @@ export async function withPartThreads<T>(areNeeded: boolean, use: (threads: Part
 }
 
 interface PartThread {
-  readonly ask: (order: PartOrder) => Promise<PartAnswer>;
+  readonly ask: (task: PartTask) => Promise<PartAnswer>;
   /** How many orders it has not answered. */
   readonly waiting: () => number;
   readonly end: () => Promise<unknown>;
@@ -65,26 +62,13 @@ interface PartThread {
 
 function startThread(isReader: boolean): PartThread {
   const worker = new Worker(new URL('./part-thread.ts', import.meta.url), { workerData: { isReader } satisfies PartThreadData });
-  const open = new Map<number, { readonly resolve: (value: PartAnswer) => void; readonly reject: (error: unknown) => void }>();
-  worker.on('message', (reply: PartReply) => {
-    const waiting = open.get(reply.id);
-    open.delete(reply.id);
-    if (reply.ok) waiting?.resolve(reply.value);
-    else waiting?.reject(reply.error);
-  });
-  const fail = (error: unknown): void => {
-    for (const { reject } of open.values()) reject(error);
-    open.clear();
-  };
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`处理 PDF 的线程退出了（${code}）。`)));
+  const questions = openQuestions();
+  worker.on('message', questions.answer);
+  worker.on('error', questions.fail);
+  worker.on('exit', (code) => questions.fail(new Error(`处理 PDF 的线程退出了（${code}）。`)));
   return {
-    ask: (order) =>
-      new Promise((resolve, reject) => {
-        open.set(order.id, { resolve, reject });
-        worker.postMessage(order);
-      }),
-    waiting: () => open.size,
+    ask: async (task) => (await questions.ask((id) => worker.postMessage({ id, task } satisfies PartOrder))) as PartAnswer,
+    waiting: questions.count,
     end: () => worker.terminate(),
   };
 }

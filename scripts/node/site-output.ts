@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { OfflineFile } from '../../src/offline/offline-catalogue.ts';
 import type { IndexedSite } from './index-site.ts';
+import { openQuestions } from './open-questions.ts';
 import type { RenderedFile } from './render-pages.ts';
 import type { FilePart, WrittenFile } from './write-site-files.ts';
 
@@ -50,11 +51,6 @@ export type FileOrder =
 
 export type SiteOrder = FileOrder | { readonly kind: 'copy'; readonly path: string; readonly from: string } | { readonly kind: 'ask'; readonly id: number; readonly question: SiteQuestion };
 
-export interface SiteAnswer {
-  readonly id: number;
-  readonly value: unknown;
-}
-
 /** Enough that the thread never waits, few enough that memory does not grow with the site. */
 const mostFiles = 16;
 const mostPages = 32;
@@ -103,38 +99,27 @@ interface SiteThread {
 
 function startThread(data: SiteThreadData): SiteThread {
   const worker = new Worker(new URL('./site-thread.ts', import.meta.url), { workerData: data, resourceLimits: limits });
-  const open = new Map<number, PromiseWithResolvers<unknown>>();
-  let failure: { readonly error: unknown } | undefined;
-  let asked = 0;
+  const questions = openQuestions();
   const fail = (error: unknown): void => {
-    failure ??= { error };
+    questions.fail(error);
     for (const what of [filesWaiting, pagesWaiting]) Atomics.notify(data.waiting, what);
-    for (const { reject } of open.values()) reject(error);
-    open.clear();
   };
-  worker.on('message', ({ id, value }: SiteAnswer) => {
-    open.get(id)?.resolve(value);
-    open.delete(id);
-  });
+  worker.on('message', questions.answer);
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`写网站的线程退出了（${String(code)}）。`)));
-  const ask = (question: SiteQuestion): Promise<unknown> => {
-    if (failure) return Promise.reject(failure.error);
-    const answer = Promise.withResolvers<unknown>();
-    asked += 1;
-    open.set(asked, answer);
-    worker.postMessage({ kind: 'ask', id: asked, question } satisfies SiteOrder);
-    return answer.promise;
+  const tell = (order: SiteOrder): void => {
+    const failure = questions.failure();
+    if (failure) throw failure.error;
+    worker.postMessage(order);
   };
+  const ask = (question: SiteQuestion): Promise<unknown> => questions.ask((id) => tell({ kind: 'ask', id, question }));
+  const hasFailed = (): boolean => questions.failure() !== undefined;
   return {
-    tell: (order) => {
-      if (failure) throw failure.error;
-      worker.postMessage(order);
-    },
+    tell,
     ask,
-    hasFailed: () => failure !== undefined,
+    hasFailed,
     close: async () => {
-      if (!failure) await ask('close');
+      if (!hasFailed()) await ask('close');
       await worker.terminate();
     },
   };

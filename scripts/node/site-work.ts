@@ -1,18 +1,19 @@
 import { flushCompileCache } from 'node:module';
 import { openSiteIndexer, type IndexedSite } from './index-site.ts';
 import { listSiteFiles } from './list-site-files.ts';
-import { filesWaiting, pagesWaiting, type FileOrder, type SiteAnswer, type SiteOrder, type SiteQuestion, type SiteThreadData } from './site-output.ts';
+import type { ThreadAnswer } from './open-questions.ts';
+import { filesWaiting, pagesWaiting, type FileOrder, type SiteOrder, type SiteQuestion, type SiteThreadData } from './site-output.ts';
 import { openFileWriter, type FileWriter, type WrittenFile } from './write-site-files.ts';
 
 /**
  * What the thread does that writes the site beside the one that renders it: files, their digests, and the search index, which grows with
  * them. Whatever fails ends the thread: the one that renders hears why. `end` is called before it is closed.
  */
-export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: SiteThreadData, tell: (answer: SiteAnswer) => void, end: () => Promise<void>): Promise<(order: SiteOrder) => void> {
+export async function openSiteWork({ siteDir, lastDir, withoutCache, waiting }: SiteThreadData, tell: (answer: ThreadAnswer) => void, end: () => Promise<void>): Promise<(order: SiteOrder) => void> {
   const indexer = await openSiteIndexer({ siteDir, lastDir, withoutCache });
   const writer = openFileWriter(siteDir, lastDir);
   const written: WrittenFile[] = [];
-  /** By path, also what is no file of its own to whoever asks for those that were written. */
+  /** By path, with what was copied and the files of the index. */
   const known = new Map<string, WrittenFile>();
   const note = (files: readonly WrittenFile[]): void => {
     for (const file of files) known.set(file.path, file);

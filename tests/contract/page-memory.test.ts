@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshReaders } from '../../src/source/text-readers.ts';
 import { compileRoleViews } from '../../src/model/role-view.ts';
 import { loadManual } from '../../scripts/node/load-manual.ts';
 import { keptPages } from '../../scripts/node/page-memory.ts';
 import { renderSite } from '../../scripts/node/render-pages.ts';
+import { keptTexts, openTextCache } from '../../scripts/node/text-cache.ts';
 import { openFileWriter, type FilePart } from '../../scripts/node/write-site-files.ts';
 import { compileProgram, type CompiledProgram } from '../support/compiled-program.ts';
 import { contentOf } from '../support/rendered-file.ts';
@@ -26,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   delete process.env['MANUAL_CONTENT'];
   copy.remove();
-  await Promise.all([compiled.remove(), rm(dir, { recursive: true, force: true })]);
+  await Promise.all([compiled.remove(), rm(keptTexts.fileOf(copy.dir), { force: true }), rm(dir, { recursive: true, force: true })]);
 });
 
 interface Rendered {
@@ -40,9 +42,10 @@ interface Rendered {
   readonly fresh: readonly string[];
 }
 
-/** Renders the content as it is now. With a folder, what lies there is taken over where it is still good, and remembered for next time. */
+/** Renders the content as it is now. With a folder, what lies there is taken over where it is still good, and remembered for next time; so is what was read of texts. */
 async function render(outDir?: string): Promise<Rendered> {
-  const { manual, diagnostics } = await loadManual(copy.dir, { forPages: true, today: '2027-02-01' });
+  const texts = await openTextCache(copy.dir, outDir === undefined);
+  const { manual, diagnostics } = await loadManual(copy.dir, { forPages: true, today: '2027-02-01', readers: outDir === undefined ? freshReaders : texts });
   if (!manual) throw new Error(JSON.stringify(diagnostics));
   const rendering = await renderSite(compiled.program, manual, { lastDir: outDir ?? join(dir, 'nothing'), scratch: join(dir, 'scratch'), withoutCache: outDir === undefined });
   const found = new Map<string, string>();
@@ -59,7 +62,7 @@ async function render(outDir?: string): Promise<Rendered> {
       rendering.noteWritten(openFileWriter(outDir).write(path, [content]));
     }
   }
-  if (outDir !== undefined) await rendering.gatherMemory().prepare()();
+  if (outDir !== undefined) await Promise.all([rendering.gatherMemory().prepare()(), texts.save()]);
   return { files: found, fresh, pieces, printed: manual.documents.length + manual.registers.forms.length + compileRoleViews(manual).size };
 }
 
