@@ -17,8 +17,9 @@ export async function* renderByAstro(entry: string): AsyncGenerator<readonly [pa
   app.setInternals({ pagesByKeys: new Map(sheets), entrySpecifierToBundleMap: new Map() });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => undefined } } } });
   for (const { pathname, route } of await new StaticPaths(app as unknown as ConstructorParameters<typeof StaticPaths>[0]).getAll()) {
-    const response = await app.render(new Request(new URL(`${base}${pathname.slice(1)}`, site)), { routeData: route });
-    yield [fileOf(pathname, route.type), new Uint8Array(await response.arrayBuffer())];
+    const path = fileOf(pathname, route.type);
+    const response = await app.render(new Request(new URL(`${base}${path.replace(/(^|\/)index\.html$/, '$1')}`, site)), { routeData: route });
+    yield [path, new Uint8Array(await response.arrayBuffer())];
   }
 }
 
