@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectDir } from './project-dir.ts';
+import { keptModules } from './sparing-node.ts';
 
 /** Seconds that somebody at the dev server waits. */
 export interface DevBench {
@@ -25,7 +26,7 @@ const patienceMs = 120_000;
 /** Starts the dev server on a content folder, opens a page, writes a sentence into its document and waits until the page has it. */
 export async function benchDev({ contentDir, file, path }: DevTarget): Promise<DevBench> {
   const begun = performance.now();
-  const child = spawn(process.execPath, ['scripts/dev.ts', '--content', contentDir], { cwd: projectDir, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...keptModules, 'scripts/dev.ts', '--content', contentDir], { cwd: projectDir, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const url = new URL(path, await addressOf(child.stdout));
     const started = performance.now();

@@ -68,7 +68,7 @@ interface Workshop {
   readonly program: Promise<SiteProgram>;
   readonly staged: StagedOutput;
   readonly output: SiteOutput;
-  /** What can be done as long as the last files are written. */
+  /** What can be done while the program is compiled. */
   meanwhile(): Promise<void>;
 }
 

@@ -21,7 +21,7 @@ interface SiteBuild {
   readonly program: Promise<SiteProgram>;
   /** Where the files go. */
   readonly output: SiteOutput;
-  /** What can be done while the last files are written. */
+  /** What can be done while the program is compiled. */
   meanwhile(): Promise<void>;
   readonly log: Log;
 }
@@ -43,7 +43,7 @@ const scratchName = '.pieces';
 export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCache, program, output, meanwhile, log }: SiteBuild): Promise<BuiltSite> {
   let [pages, recalled] = [0, 0];
   const render = async (): Promise<Pick<BuiltSite, 'indexed' | 'prepareMemory'>> => {
-    const compiled = await program;
+    const [compiled] = await Promise.all([program, meanwhile()]);
     output.copy('', compiled.clientDir);
     output.copy('', join(projectDir, 'public'));
     output.copy('assets', join(contentDir, 'assets'));
@@ -58,7 +58,6 @@ export async function buildSite({ manual, contentDir, outDir, lastDir, withoutCa
     // Whoever awaits it hears of a failure.
     written.catch(() => undefined);
     const memory = rendering.gatherMemory();
-    await meanwhile();
     for (const file of await written) rendering.noteWritten(file);
     await rm(scratch, { force: true });
     // The index may take a little longer.

@@ -14,7 +14,7 @@ import { measureRun, type Measured } from './measure-run.ts';
 import { projectDir } from './project-dir.ts';
 import { binOf, findRivals } from './rival-tools.ts';
 import { writeBenchManual, writeFiles } from './write-bench-manual.ts';
-import { sparingNode } from './sparing-node.ts';
+import { keptModules, sparingNode } from './sparing-node.ts';
 
 export interface SiteBenchRequest {
   /** Numbers of documents, each a run of its own. */
@@ -155,7 +155,7 @@ async function benchContent({ dir, content, edited, program, documents }: OwnBui
   await Promise.all(['site', 'pages', 'texts', 'search', 'modules'].map((kept) => rm(join(cacheDir, kept), { recursive: true, force: true })));
   const profiles = join(outDir, `profile-${String(documents)}`);
   const sampling = withProfile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
-  const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [...sparingNode, ...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });
+  const run = (): Promise<Measured> => measureRun({ command: process.execPath, args: [...keptModules, ...sparingNode, ...sampling, 'scripts/build.ts', '--no-pdf', '--content', content, '--out', out], cwd: projectDir });
   const result = await bench({ program, documents, run, out, edited, search: true, stagesOf: parseStages }, log);
   if (withProfile) await tellProfile(profiles, log);
   return result;
