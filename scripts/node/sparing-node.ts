@@ -1,5 +1,5 @@
 /** What every command of `package.json` begins with: what the runtime made of our modules is used again, from the first one on. */
-export const keptModules: readonly string[] = ['--import', './scripts/node/keep-compiled.js'];
+export const keptModules: readonly string[] = ['--import=./scripts/node/keep-compiled.js'];
 
 /**
  * How Node is started for builds: from a quarter of a gigabyte on, old things are looked through when there is half as much again of them.
