@@ -76,11 +76,11 @@ async function buildFrom(manual: Manual, { program, staged, output, meanwhile }:
   const prepareMemory = await writeSite({ manual, program, contentDir, outDir: staged.dir, lastDir: outDir, withoutCache, output, meanwhile, log });
   const result = withBook ? await addBook({ siteDir: staged.dir, basePath: basePathOf(manual), store: chooseStore(withoutCache), log: (line) => log(`  ${line}`) }, contentDir, log) : await leaveBookOut(staged.dir);
   if (result.exit !== 'content') {
+    const { serviceWorker } = await program;
+    // The thread lists while this one makes ready what is remembered.
     const listed = output.list();
-    // Whoever awaits it hears of a failure.
-    listed.catch(() => undefined);
     const remember = prepareMemory();
-    await addOffline({ manual, siteDir: staged.dir, serviceWorker: (await program).serviceWorker }, listed, log);
+    await addOffline({ manual, siteDir: staged.dir, serviceWorker }, listed, log);
     await writeHeaders(staged.dir);
     await publish(staged, output, remember);
   }

@@ -41,6 +41,7 @@ interface PageModule {
 
 type ListedPaths = readonly { readonly params: FileContext['params']; readonly props?: Props }[];
 
+/** Opens the program's pages, which are those of the manual that it was handed last. */
 export async function openPages(app: CompiledApp): Promise<CompiledPages> {
   await requireNothingElse(app.manifest);
   const scriptFiles = scriptFilesOf(app.manifest);

@@ -27,11 +27,13 @@ export function rememberTexts(): TextReaders {
   return {
     parseBody: (source) => {
       const key = bodyKey(source);
-      return remember(key, () => ({ ...parseBody(source), name: key }));
+      return remember(key, () => parseNamed(key, source));
     },
     loadYaml: (text) => remember(yamlKey(text), () => loadPlainYaml(text)),
   };
 }
+
+const parseNamed = (name: string, source: BodySource): ParsedBody => ({ ...parseBody(source), name });
 
 const bodyKey = ({ firstLine, idPrefix, forPages, text }: BodySource): string => shortDigest(`${firstLine} ${idPrefix} ${forPages}\n${text}`);
 const yamlKey = (text: string): string => shortDigest(`yaml\n${text}`);
@@ -52,7 +54,7 @@ export async function openTextCache(contentDir: string, withoutCache = false): P
   return {
     parseBody: (source) => {
       const key = bodyKey(source);
-      return read(key, { make: () => ({ ...parseBody(source), name: key }), restore: (parts) => restoreBody(key, parts), partsOf: partsOfBody });
+      return read(key, { make: () => parseNamed(key, source), restore: (parts) => restoreBody(key, parts), partsOf: partsOfBody });
     },
     loadYaml: (text) => read(yamlKey(text), { make: () => loadPlainYaml(text), restore: ([data]) => ({ data: fromJson(data) }), partsOf: partsOfYaml }),
     save: async () => {

@@ -1,5 +1,5 @@
 import { documentLeaves } from './document-leaves.ts';
-import type { EntityKey } from './entity.ts';
+import { keyOf, type EntityKey } from './entity.ts';
 import type { Part } from './part.ts';
 import type { ManualDocument, Reference } from './manual.ts';
 import type { Chapter } from './chapter.ts';
@@ -25,7 +25,7 @@ export function compileReferences(
 ): readonly Reference[] {
   return [
     ...documents.flatMap((document) => documentReferences(document, parts)),
-    ...entries.flatMap((entry) => fieldReferences(entry.leaves, { key: { kind: entry.entity.kind, id: entry.entity.id }, file: entry.entity.file, locate: entry.locate })),
+    ...entries.flatMap((entry) => fieldReferences(entry.leaves, { key: keyOf(entry.entity), file: entry.entity.file, locate: entry.locate })),
     ...chapters.flatMap(({ chapter, locate }) =>
       fieldReferences(walkSchema(chapterSchema, chapter), { key: { kind: 'chapter', id: chapter.id }, file: chapter.file, locate }),
     ),

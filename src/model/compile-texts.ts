@@ -2,7 +2,7 @@ import type { Position } from '../diagnostics/diagnostic.ts';
 import { chapterSchema, type LocatedChapter } from './chapter.ts';
 import { companySchema, type LocatedCompany } from './company.ts';
 import { documentLeaves } from './document-leaves.ts';
-import type { EntityKey } from './entity.ts';
+import { keyOf, type EntityKey } from './entity.ts';
 import type { RegisterEntry } from './compile-registers.ts';
 import type { Manual, ManualDocument, ManualText } from './manual.ts';
 import { formatPath } from './parse-data.ts';
@@ -43,8 +43,6 @@ function attributeTexts(use: PartUse, parts: ReadonlyMap<string, Part>): readonl
     return { text: value, via: `<${use.name}> 的 ${name}`, place: (piece) => shiftedTo(use.places[name] ?? use, `${name}="${value}`, piece) };
   });
 }
-
-const keyOf = ({ kind, id }: EntityKey): EntityKey => ({ kind, id });
 
 /** A piece of a text that stands on one line. */
 const shiftedTo = ({ line, column }: Position, written: string, piece: string): Position => ({ line, column: column + Math.max(0, written.indexOf(piece)) });

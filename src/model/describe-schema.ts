@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { entityLabels } from './entity.ts';
-import type { FieldMeta } from './fields.ts';
+import { metaOf, type FieldMeta } from './fields.ts';
 
 /** A field as the editors' reference lists it. */
 export interface FieldRow {
@@ -40,7 +40,7 @@ interface Unwrapped {
 
 function unwrap(schema: z.ZodType): Unwrapped {
   const definition = (schema as unknown as z.core.$ZodTypes)._zod.def;
-  const meta = (schema.meta() ?? {}) as FieldMeta;
+  const meta = metaOf(schema);
   if (definition.type !== 'optional' && definition.type !== 'default' && definition.type !== 'nullable') return { definition, optional: false, meta };
   const inner = unwrap(definition.innerType as z.ZodType);
   return { ...inner, optional: true, meta: { ...inner.meta, ...meta } };

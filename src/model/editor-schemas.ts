@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { chapterSchema } from './chapter.ts';
 import { companySchema } from './company.ts';
-import type { FieldMeta } from './fields.ts';
+import { metaOf } from './fields.ts';
 import type { Manual } from './manual.ts';
 import { registerNames, registers } from './registers/index.ts';
 
@@ -18,7 +18,7 @@ export function buildEditorSchemas(manual: Manual): readonly EditorSchema[] {
     z.toJSONSchema(schema, {
       io: 'input',
       override: ({ zodSchema, jsonSchema }) => {
-        const { ref } = ((zodSchema as unknown as z.ZodType).meta() ?? {}) as FieldMeta;
+        const { ref } = metaOf(zodSchema);
         if (ref === undefined || jsonSchema.type !== 'string') return;
         const known = [...(manual.entities.get(ref)?.values() ?? [])];
         if (known.length > 0) Object.assign(jsonSchema, { enum: known.map(({ id }) => id), enumDescriptions: known.map(({ title }) => title) });

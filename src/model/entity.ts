@@ -49,6 +49,9 @@ export interface EntityKey {
   readonly id: string;
 }
 
+/** What names an entity, without what it is. */
+export const keyOf = ({ kind, id }: EntityKey): EntityKey => ({ kind, id });
+
 /** One thing with an identity, as the rest of the manual sees it. */
 export interface Entity extends EntityKey {
   readonly title: string;

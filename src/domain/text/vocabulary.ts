@@ -53,13 +53,10 @@ function ideographsIn(seen: Uint8Array): readonly string[] {
 
 const [asciiLetter, perhapsLetter] = [1, 2];
 
-/** By code: letters, and what unification could make letters of. Chinese characters, their punctuation, digits and signs are neither. */
-const letters = Uint8Array.from({ length: codes }, (_, code) => kindOf(String.fromCharCode(code)));
-
-function kindOf(character: string): number {
-  if (/[A-Za-z]/.test(character)) return asciiLetter;
-  return /[\u0000-\u007f\u3001-\u301f\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff1f]/.test(character) ? 0 : perhapsLetter;
-}
+/** By code: letters, and what unification could make letters of. ASCII's other signs, Chinese characters and their punctuation are neither. */
+const letters = new Uint8Array(codes).fill(perhapsLetter);
+for (const [first, last] of [[0, 0x7f], [0x3001, 0x301f], [0x4e00, 0x9fff], [0xff01, 0xff0f], [0xff1a, 0xff1f]] as const) letters.fill(0, first, last + 1);
+for (const [first, last] of [['A', 'Z'], ['a', 'z']] as const) letters.fill(asciiLetter, first.charCodeAt(0), last.charCodeAt(0) + 1);
 
 /** Of a unified text. */
 function addLatinWords(text: string, found: Set<string>): void {

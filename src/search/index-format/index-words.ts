@@ -71,6 +71,7 @@ class IndexReader {
     const bytes = this.#bytes;
     for (let left = this.readList(); left > 0; left -= 1) {
       const head = bytes[this.at] ?? 0;
+      if ((head & detailBits) > mostDetail) throw new UnreadableIndex(`索引文件的第 ${String(this.at)} 个字节读不懂：${String(head)}`);
       if (head >> 5 === kinds.negative) {
         const number = numberOf(head & detailBits);
         if (widthOf(head) > 1 || number >= oneByte) throw new UnreadableIndex('索引里的资料项太多，读不懂。');
