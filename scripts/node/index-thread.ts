@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { keepCompiledModules } from './compiled-modules.ts';
+import './keep-compiled.js';
 import type { IndexOrder, IndexThreadData } from './index-aside.ts';
 import type { ThreadAnswer } from './open-questions.ts';
 import type { Pressed } from './press-index.ts';
 
-keepCompiledModules();
 const { openIndexWork } = await import('./index-work.ts');
 const work = openIndexWork(workerData as IndexThreadData);
 /** One order after the other. */

@@ -1,11 +1,10 @@
 import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { keepCompiledModules } from './compiled-modules.ts';
+import './keep-compiled.js';
 import type { ThreadAnswer } from './open-questions.ts';
 import type { PartOrder, PartThreadData } from './part-threads.ts';
 
-keepCompiledModules();
 const working = import('./part-work.ts');
 const { isReader } = workerData as PartThreadData;
 // The first task comes when the browser has printed.

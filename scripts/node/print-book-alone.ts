@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { keepCompiledModules } from './compiled-modules.ts';
+import './keep-compiled.js';
 
 /** The exporter as a program of its own, so that what it takes can be measured: the folder of a site, its print page, the file to write. */
 const [siteDir = '', printPath = '', file = ''] = process.argv.slice(2);
-keepCompiledModules();
 const { printManual } = await import('./print-manual.ts');
 const printed = await printManual({ siteDir, printPath, log: console.log });
 if (printed.ok) await writeFile(file, printed.bytes);

@@ -1,5 +1,4 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { keepCompiledModules } from './compiled-modules.ts';
 import { exitCodes, type ExitName } from './exit-codes.ts';
 import { describeSystemError } from './system-error.ts';
 
@@ -40,7 +39,7 @@ const helpOption = { help: { type: 'boolean', help: '显示这段说明' } } as 
 export async function runCommand(spec: CommandSpec, run: (input: CommandInput) => Promise<ExitName>): Promise<void> {
   try {
     const input = parseInput(spec);
-    keepCompiledModules();
+    await import('./keep-compiled.js');
     if (input.options['help'] === true) console.log(formatHelp(spec));
     else process.exitCode = exitCodes[await run(input)].code;
   } catch (error) {

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { keepCompiledModules } from './compiled-modules.ts';
+import './keep-compiled.js';
 import type { SiteThreadData } from './site-output.ts';
 
-keepCompiledModules();
 const [{ openSiteWork }, { sampleThread }, { outputTrash }] = await Promise.all([import('./site-work.ts'), import('./sample-thread.ts'), import('./trash.ts')]);
 const stopSampling = await sampleThread();
 const work = await openSiteWork(workerData as SiteThreadData, (answer) => parentPort?.postMessage(answer), stopSampling);
